@@ -1,0 +1,58 @@
+/** A date as machines and as people read it. */
+export interface DateText {
+  /** `2026-03-14` or a full ISO time. */
+  readonly iso: string;
+  /** `14 March 2026`, in the page's language. */
+  readonly text: string;
+}
+
+const cache = new Map<string, unknown>();
+
+/** A date in the language's long form, always read in UTC. */
+export function dateText(date: Date, lang: string): DateText {
+  const form = formatter(`date ${lang}`, () => new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }));
+  const iso = date.toISOString();
+  return { iso: iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso, text: form.format(date) };
+}
+
+/** A year as a number without grouping, in the language's calendar and digits. */
+export function yearText(year: number, lang: string): string {
+  const form = formatter(`year ${lang}`, () => new Intl.DateTimeFormat(lang, { year: 'numeric', timeZone: 'UTC' }));
+  return form.format(Date.UTC(year, 6, 1));
+}
+
+/** A number in the language's digits and grouping. */
+export function numberText(value: number, lang: string): string {
+  return formatter(`number ${lang}`, () => new Intl.NumberFormat(lang)).format(value);
+}
+
+/**
+ * An enumeration in the language.
+ * @example listText(['a', 'b', 'c'], 'sv') → 'a, b och c'
+ */
+export function listText(items: readonly string[], lang: string): string {
+  return formatter(`list ${lang}`, () => new Intl.ListFormat(lang, { type: 'conjunction' })).format(items);
+}
+
+/** The plural category of a count in the language. */
+export function pluralCategory(count: number, lang: string): Intl.LDMLPluralRule {
+  return formatter(`plural ${lang}`, () => new Intl.PluralRules(lang)).select(count);
+}
+
+/** Compares two texts as a reader of the language would sort them. */
+export function compareText(a: string, b: string, lang: string): number {
+  return formatter(`order ${lang}`, () => new Intl.Collator(lang, { numeric: true })).compare(a, b);
+}
+
+/** Minutes a text of so many words takes, at 220 words a minute; never less than one. */
+export function readingMinutes(words: number): number {
+  return Math.max(1, Math.round(words / 220));
+}
+
+function formatter<T>(key: string, make: () => T): T {
+  const known = cache.get(key) as T | undefined;
+  if (known !== undefined) return known;
+  const made = make();
+  cache.set(key, made);
+  return made;
+}

@@ -1,0 +1,37 @@
+/**
+ * The canonical form of a BCP 47 language tag, or `undefined` when it is none.
+ * @example canonicalLanguage('sv-se') → 'sv-SE'
+ */
+export function canonicalLanguage(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** The direction a language is written in. */
+export function directionOf(lang: string): 'ltr' | 'rtl' {
+  return new Intl.Locale(lang).getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr';
+}
+
+/**
+ * The language's name in the language itself, with a capital where the script has one.
+ * @example autonym('sv') → 'Svenska'
+ */
+export function autonym(lang: string): string {
+  return capitalise(languageName(lang, lang), lang);
+}
+
+/**
+ * The name of `lang` as it stands inside a sentence of `inLang`.
+ * @example languageName('fr', 'sv') → 'franska'
+ */
+export function languageName(lang: string, inLang: string): string {
+  return new Intl.DisplayNames([inLang], { type: 'language' }).of(lang) ?? lang;
+}
+
+function capitalise(text: string, lang: string): string {
+  const [first = ''] = text;
+  return first.toLocaleUpperCase(lang) + text.slice(first.length);
+}

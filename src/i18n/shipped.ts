@@ -1,0 +1,7 @@
+import type { Words } from '../core/locale/words.ts';
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+import { sv } from './sv.ts';
+
+/** The languages whose words come with the project. A content folder may add others or change single words. */
+export const shippedWords: Readonly<Record<string, Words>> = { en, sv, fr };
