@@ -76,7 +76,7 @@ export default defineConfig(
   { files: ['**/*.astro'], extends: [astro.configs['flat/recommended']] },
   {
     files: ['**/*.{js,mjs}'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', performance: 'readonly' } },
     rules: { 'no-undef': 'error', 'no-unused-vars': 'error', eqeqeq: 'error', 'max-lines': ['error', 300] },
   },
 );
