@@ -1,0 +1,78 @@
+import type { Author } from '../author/author.ts';
+import type { Concept } from '../concept/concept.ts';
+import type { Essay, SitePage } from '../essay/essay.ts';
+import type { LocalTextInput } from '../locale/text.ts';
+import type { Words } from '../locale/words.ts';
+import type { Series } from '../series/series.ts';
+import type { Site } from '../site/site.ts';
+import type { Tag } from '../tag/tag.ts';
+
+/** An image ready to be shown. Addresses are routes below the site's address. */
+export interface ReadyImage {
+  readonly width: number;
+  readonly height: number;
+  readonly sources: readonly {
+    readonly type: string;
+    readonly srcset: readonly { readonly url: string; readonly width: number }[];
+  }[];
+  readonly fallback: { readonly url: string; readonly width: number; readonly height: number };
+}
+
+/** How a chain is asked to be drawn. */
+export interface FigureRequest {
+  readonly lang: string;
+  /** Prefix of element ids; a second figure of the same chain on a page needs one. */
+  readonly prefix: string;
+  readonly view?: string;
+  readonly scenario?: string;
+  readonly viewpoint?: string;
+  /** Address of the chain's own page. */
+  readonly href?: string;
+}
+
+/** A chain without its drawing: for feeds, search and plain text. */
+export interface PlainFigure {
+  readonly alt: string;
+  readonly table: string;
+  readonly text: string;
+}
+
+/** A value chain as the library knows it: names, ids, and somebody who can draw it. */
+export interface ChainEntry {
+  readonly id: string;
+  readonly file: string;
+  readonly title: LocalTextInput;
+  readonly description: LocalTextInput;
+  readonly activities: readonly string[];
+  readonly views: readonly string[];
+  readonly scenarios: readonly string[];
+  readonly viewpoints: readonly string[];
+  readonly figure: (request: FigureRequest) => string;
+  readonly plain: (request: FigureRequest) => PlainFigure;
+}
+
+/** An author's folder, read and checked file by file. */
+export interface Content {
+  readonly site: Site;
+  /** Words of every language of the site. */
+  readonly words: Readonly<Record<string, Words>>;
+  readonly tags: readonly Tag[];
+  readonly authors: readonly Author[];
+  readonly series: readonly Series[];
+  readonly essays: readonly Essay[];
+  readonly concepts: readonly Concept[];
+  readonly pages: readonly SitePage[];
+  readonly chains: readonly ChainEntry[];
+  /** Images by their path in the content folder. */
+  readonly images: ReadonlyMap<string, ReadyImage>;
+  /** Files under `public/` of the author and of the project, relative to it. */
+  readonly publicFiles: readonly { readonly route: string; readonly file: string }[];
+}
+
+/** What is chosen when a library is built. */
+export interface LibraryOptions {
+  /** The moment that decides what is published. */
+  readonly now: Date;
+  /** Show drafts and what is not yet published. */
+  readonly drafts: boolean;
+}
