@@ -1,0 +1,189 @@
+import { readTarget, type LinkTarget } from '../link/target.ts';
+import type { OutlineLink } from '../essay/outline.ts';
+import { nearest } from '../problem/nearest.ts';
+import { error, warning, type Problem } from '../problem/problem.ts';
+import type { Route } from '../route/urls.ts';
+import { bestVersion, type AnyDocument, type Knowledge } from './knowledge.ts';
+
+/** Where a link leads, and what it cites. */
+export interface ResolvedLink {
+  /** A complete address outside the site. */
+  readonly external?: string;
+  /** A place on the site. */
+  readonly route?: Route;
+  readonly fragment?: string;
+  /** Language of the target, when it differs from the document's. */
+  readonly lang?: string;
+  /** `essay look-up`, `concept takt-time`, `chain acme`: what is mentioned by this link. */
+  readonly cites?: string;
+  readonly problem?: Problem;
+}
+
+/** Follows a link of a document to where it leads. A link that leads nowhere has a problem. */
+export function resolveLink(knowledge: Knowledge, document: AnyDocument, link: OutlineLink): ResolvedLink {
+  const target = readTarget(link.href, document.file);
+  const place = { file: document.file, line: link.line, column: link.column };
+  const fail = (message: string, hint: string): ResolvedLink => ({
+    problem: error('broken-link', place, message, hint),
+  });
+  switch (target.kind) {
+    case 'external':
+      return { external: link.href };
+    case 'own':
+      return ownFragment(document, target.fragment, fail);
+    case 'document':
+      return toDocument(knowledge, document, target, link, fail);
+    case 'chain':
+      return toChain(knowledge, document, target, fail);
+    case 'registry':
+      return toRegistry(knowledge, document, target, fail);
+    case 'public':
+      return toPublic(knowledge, target, fail);
+    case 'unknown':
+      return fail(
+        `The link “${link.href}” leads to nothing that this folder holds.`,
+        'Write a path to a folder such as ../look-up/ or ../../concepts/takt-time/, to a registry such as ../../tags.yaml#lean, or put a file into public/ and link to it as /file.pdf.',
+      );
+  }
+}
+
+type Fail = (message: string, hint: string) => ResolvedLink;
+type DocumentTarget = Extract<LinkTarget, { kind: 'document' }>;
+
+function ownFragment(document: AnyDocument, fragment: string, fail: Fail): ResolvedLink {
+  if (fragment === '' || hasId(document, fragment)) return { fragment };
+  return fail(`The link “#${fragment}” has no target in this file.`, idsHint(document, fragment));
+}
+
+function toDocument(
+  knowledge: Knowledge,
+  from: AnyDocument,
+  target: DocumentTarget,
+  link: OutlineLink,
+  fail: Fail,
+): ResolvedLink {
+  const set = knowledge.set(target.document, target.id);
+  const found = set && bestVersion(set, target.lang ?? from.lang, [from.lang, ...knowledge.languages]);
+  if (set === undefined || found === undefined) return missingDocument(knowledge, from, target, fail);
+  const fragment = target.fragment ?? '';
+  if (fragment !== '' && !hasId(found, fragment)) {
+    return fail(`The link “${link.href}” names a part that ${found.file} does not have.`, idsHint(found, fragment));
+  }
+  const elsewhere = found.lang !== from.lang;
+  return {
+    route: knowledge.route(found),
+    ...(fragment !== '' && { fragment }),
+    ...(elsewhere && { lang: found.lang }),
+    cites: `${target.document} ${target.id}`,
+    ...(elsewhere && target.lang === undefined && { problem: otherLanguage(from, link, found) }),
+  };
+}
+
+function otherLanguage(from: AnyDocument, link: OutlineLink, found: AnyDocument): Problem {
+  return warning(
+    'link-to-other-language',
+    { file: from.file, line: link.line, column: link.column },
+    `“${link.href}” does not exist in ${from.lang}; the link leads to ${found.file} and says so.`,
+    `Translate it, or write ${link.href.replace(/\/?(#.*)?$/, '')}/${found.lang}.mdx to mean that language.`,
+  );
+}
+
+function missingDocument(knowledge: Knowledge, from: AnyDocument, target: DocumentTarget, fail: Fail): ResolvedLink {
+  const isHidden = knowledge.languages.some((lang) => knowledge.hidden(target.document, target.id, lang));
+  if (isHidden) {
+    return fail(
+      `The link leads to ${target.document} “${target.id}”, which is a draft or not yet published.`,
+      'Publish it, or take the link out until then.',
+    );
+  }
+  const ids = new Set(knowledge.documents.filter((d) => d.kind === target.document).map((d) => d.id));
+  return fail(`There is no ${target.document} “${target.id}” to link to from ${from.file}.`, nearestHint(target.id, [...ids]));
+}
+
+function toChain(
+  knowledge: Knowledge,
+  from: AnyDocument,
+  target: Extract<LinkTarget, { kind: 'chain' }>,
+  fail: Fail,
+): ResolvedLink {
+  const chain = knowledge.chain(target.id);
+  if (chain === undefined) {
+    return fail(`There is no value chain “${target.id}”.`, nearestHint(target.id, knowledge.content.chains.map((c) => c.id)));
+  }
+  if (target.activity !== undefined && !chain.activities.includes(target.activity)) {
+    return fail(
+      `The value chain “${target.id}” has no activity “${target.activity}”.`,
+      nearestHint(target.activity, chain.activities),
+    );
+  }
+  return {
+    route: knowledge.chainRoute(chain, from.lang),
+    ...(target.activity !== undefined && { fragment: `${target.id}.${target.activity}` }),
+    cites: `chain ${target.id}`,
+  };
+}
+
+function toRegistry(
+  knowledge: Knowledge,
+  from: AnyDocument,
+  target: Extract<LinkTarget, { kind: 'registry' }>,
+  fail: Fail,
+): ResolvedLink {
+  const { content } = knowledge;
+  const registries = { tag: content.tags, series: content.series, author: content.authors };
+  const ids = registries[target.registry].map((entry) => entry.id);
+  const { id } = target;
+  if (id === undefined || !ids.includes(id)) {
+    return fail(`There is no ${target.registry} “${id ?? ''}”.`, nearestHint(id ?? '', ids));
+  }
+  const order = [from.lang, ...knowledge.languages];
+  const lang = order.find((candidate) => essaysOf(knowledge, target.registry, id, candidate) > 0);
+  const route = lang === undefined ? undefined : registryRoute(knowledge, target.registry, id, lang);
+  if (lang === undefined || route === undefined) {
+    return fail(`The ${target.registry} “${id}” has no page, since no essay uses it.`, 'Use it in an essay, or take the link out.');
+  }
+  return { route, ...(lang !== from.lang && { lang }) };
+}
+
+function essaysOf(knowledge: Knowledge, registry: 'tag' | 'series' | 'author', id: string, lang: string): number {
+  if (registry === 'tag') return knowledge.tagged(id, lang).length;
+  return (registry === 'series' ? knowledge.inSeries(id, lang) : knowledge.signed(id, lang)).length;
+}
+
+function registryRoute(
+  knowledge: Knowledge,
+  registry: 'tag' | 'series' | 'author',
+  id: string,
+  lang: string,
+): Route | undefined {
+  if (registry === 'tag') return mapDefined(knowledge.tag(id), (tag) => knowledge.tagRoute(tag, lang));
+  if (registry === 'series') return mapDefined(knowledge.series(id), (series) => knowledge.seriesRoute(series, lang));
+  return mapDefined(knowledge.author(id), (author) => knowledge.authorRoute(author, lang));
+}
+
+function toPublic(knowledge: Knowledge, target: Extract<LinkTarget, { kind: 'public' }>, fail: Fail): ResolvedLink {
+  const files = knowledge.content.publicFiles.map((file) => file.route);
+  if (files.includes(target.path)) {
+    return { route: target.path, ...(target.fragment !== undefined && { fragment: target.fragment }) };
+  }
+  return fail(
+    `The link “/${target.path}” begins with / but public/ has no such file.`,
+    `To link to an essay, write a path to its folder such as ../look-up/. ${files.length > 0 ? nearestHint(target.path, files) : ''}`.trim(),
+  );
+}
+
+function hasId(document: AnyDocument, id: string): boolean {
+  return document.outline.ids.includes(id) || document.outline.headings.some((heading) => heading.id === id);
+}
+
+function idsHint(document: AnyDocument, id: string): string {
+  return nearestHint(id, document.outline.headings.map((heading) => heading.id));
+}
+
+function nearestHint(written: string, candidates: readonly string[]): string {
+  return candidates.length === 0 ? 'There is none at all yet.' : `The nearest are: ${nearest(written, candidates, 5).join(', ')}.`;
+}
+
+function mapDefined<T, U>(value: T | undefined, map: (value: T) => U): U | undefined {
+  return value === undefined ? undefined : map(value);
+}
