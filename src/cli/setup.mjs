@@ -165,7 +165,7 @@ function takeTurn(lock, say) {
  * @param {(text: string) => void} say
  */
 function waitABit(told, owner, say) {
-  if (!told) say(`Waiting for another setup (process ${owner}) … \n`);
+  if (!told) say(`Waiting for another setup (process ${owner}) …\n`);
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
   return true;
 }
