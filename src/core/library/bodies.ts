@@ -1,0 +1,139 @@
+import type { OutlineComponent, OutlineImage } from '../essay/outline.ts';
+import { fillSlots, type SlotFillers } from '../essay/slot.ts';
+import type { FigureRequest, ReadyImage } from './content.ts';
+import type { AnyDocument, Knowledge } from './knowledge.ts';
+import { attributes, escapeText } from './markup.ts';
+import { resolveLink, type ResolvedLink } from './links.ts';
+
+/** For whom a body is written: the site's own page, or readers elsewhere who need absolute addresses and no drawing. */
+export type Audience = 'page' | 'feed';
+
+/** A link already followed: by its index in the outline. */
+export type LinksOf = (document: AnyDocument) => readonly ResolvedLink[];
+
+/** Follows every link of a document once, however many outputs ask. */
+export function followLinks(knowledge: Knowledge): LinksOf {
+  const known = new WeakMap<AnyDocument, readonly ResolvedLink[]>();
+  return (document) => {
+    const found = known.get(document) ?? document.outline.links.map((link) => resolveLink(knowledge, document, link));
+    known.set(document, found);
+    return found;
+  };
+}
+
+/** What fills the slots of a document for an audience. */
+export function fillersFor(
+  knowledge: Knowledge,
+  linksOf: LinksOf,
+  document: AnyDocument,
+  audience: Audience,
+): SlotFillers {
+  let images = 0;
+  return {
+    link: (index) => linkAttributes(knowledge, document, linksOf(document)[index], audience),
+    image: (index) => {
+      images += 1;
+      return imageHtml(knowledge, document, document.outline.images[index], audience, images > 1);
+    },
+    component: (index) => componentHtml(knowledge, document, index, audience),
+  };
+}
+
+/** The document's HTML for an audience, every slot filled. Its fragment may come from elsewhere (full lane). */
+export function bodyHtml(
+  knowledge: Knowledge,
+  linksOf: LinksOf,
+  document: AnyDocument,
+  audience: Audience,
+  fragment: string,
+): string {
+  return fillSlots(fragment, fillersFor(knowledge, linksOf, document, audience));
+}
+
+/** Path in the content folder of an image that a document names. */
+export function imagePath(document: AnyDocument, src: string): string {
+  const folder = document.file.split('/').slice(0, -1);
+  for (const step of src.split('/')) {
+    if (step === '..') folder.pop();
+    else if (step !== '.' && step !== '') folder.push(step);
+  }
+  return folder.join('/');
+}
+
+/** `<picture>` of a ready image for pages, a plain absolute `<img>` for feeds. */
+export function pictureHtml(
+  knowledge: Knowledge,
+  image: ReadyImage,
+  alt: string,
+  audience: Audience,
+  lazy: boolean,
+): string {
+  const { urls } = knowledge;
+  const { width, height, url } = image.fallback;
+  if (audience === 'feed') return `<img${attributes({ src: urls.absolute(url), alt, width, height })}>`;
+  const sources = image.sources.map(({ type, srcset }) => {
+    const set = srcset.map((one) => `${urls.href(one.url)} ${String(one.width)}w`).join(', ');
+    return `<source${attributes({ type, srcset: set, sizes: '(min-width: 72rem) 37rem, 100vw' })}>`;
+  });
+  const loading = lazy ? { loading: 'lazy', decoding: 'async' } : {};
+  const img = `<img${attributes({ src: urls.href(url), alt, width, height, ...loading })}>`;
+  return sources.length === 0 ? img : `<picture>${sources.join('')}${img}</picture>`;
+}
+
+function linkAttributes(
+  knowledge: Knowledge,
+  document: AnyDocument,
+  link: ResolvedLink | undefined,
+  audience: Audience,
+): string {
+  if (link === undefined) return 'href="#"';
+  if (link.external !== undefined) return `href="${escapeText(link.external)}"`;
+  const { urls } = knowledge;
+  if (link.route === undefined) {
+    const fragment = `#${encodeURIComponent(link.fragment ?? '')}`;
+    const own = audience === 'feed' ? urls.absolute(knowledge.route(document), link.fragment) : fragment;
+    return `href="${escapeText(own)}"`;
+  }
+  const href = audience === 'feed' ? urls.absolute(link.route, link.fragment) : urls.href(link.route, link.fragment);
+  return attributes({ href, hreflang: link.lang, class: link.lang && 'other-language' }).trimStart();
+}
+
+function imageHtml(
+  knowledge: Knowledge,
+  document: AnyDocument,
+  image: OutlineImage | undefined,
+  audience: Audience,
+  lazy: boolean,
+): string {
+  const ready = image && knowledge.content.images.get(imagePath(document, image.src));
+  return ready === undefined ? '' : pictureHtml(knowledge, ready, image?.alt ?? '', audience, lazy);
+}
+
+function componentHtml(knowledge: Knowledge, document: AnyDocument, index: number, audience: Audience): string {
+  const { components } = document.outline;
+  const component = components[index];
+  const id = String(component?.props['id'] ?? '');
+  const chain = knowledge.chain(id);
+  if (component === undefined || chain === undefined) return '';
+  const before = components.slice(0, index).filter((other) => other.props['id'] === component.props['id']);
+  const request = figureRequest(component, document.lang, before.length);
+  const route = knowledge.chainRoute(chain, document.lang);
+  if (audience === 'page') return chain.figure({ ...request, href: knowledge.urls.href(route) });
+  const plain = chain.plain(request);
+  return `<p>${escapeText(plain.alt)}</p>${plain.table}`;
+}
+
+function figureRequest(component: OutlineComponent, lang: string, before: number): FigureRequest {
+  const text = (name: string): string | undefined => {
+    const value = component.props[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const { view, scenario, viewpoint } = { view: text('view'), scenario: text('scenario'), viewpoint: text('viewpoint') };
+  return {
+    lang,
+    prefix: before === 0 ? '' : `f${String(before + 1)}-`,
+    ...(view !== undefined && { view }),
+    ...(scenario !== undefined && { scenario }),
+    ...(viewpoint !== undefined && { viewpoint }),
+  };
+}

@@ -1,0 +1,126 @@
+import { autonym, directionOf, languageName } from '../locale/language.ts';
+import { chooseText } from '../locale/text.ts';
+import { fill } from '../locale/words.ts';
+import type { NavigationWord } from '../site/site.ts';
+import type { Route } from '../route/urls.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { FeedLink, LanguageChoice, NavigationLink, PageFrame, PageHead } from './page.ts';
+
+/** What a page builder says of a page so that head, navigation and switcher can be made for it. */
+export interface PageFacts {
+  readonly route: Route;
+  readonly lang: string;
+  readonly title: string;
+  readonly description: string;
+  /** The page in each language it exists in, itself included. */
+  readonly versions: ReadonlyMap<string, Route>;
+  /** Feeds of just this list, before the language's own. */
+  readonly feeds?: readonly FeedLink[];
+  /** Where a language without this page sends its readers; its home when not given. */
+  readonly instead?: ReadonlyMap<string, Route>;
+  /** Where search engines should look instead, when this page repeats another. */
+  readonly canonical?: Route;
+  readonly noindex?: boolean;
+}
+
+/** The parts every page has: language, direction, head, frame, words. */
+export interface PageParts {
+  readonly route: Route;
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly head: PageHead;
+  readonly frame: PageFrame;
+  readonly words: ReturnType<Knowledge['words']>;
+}
+
+/** Which kinds of pages a language has; the rest is not linked to. */
+export type Existing = ReadonlySet<string>;
+
+/** Makes the common parts of a page. */
+export function pageParts(knowledge: Knowledge, existing: Existing, facts: PageFacts): PageParts {
+  return {
+    route: facts.route,
+    lang: facts.lang,
+    dir: directionOf(facts.lang),
+    head: headOf(knowledge, facts),
+    frame: frameOf(knowledge, existing, facts),
+    words: knowledge.words(facts.lang),
+  };
+}
+
+/** Name of the site in a language. */
+export function siteTitle(knowledge: Knowledge, lang: string): string {
+  return chooseText(knowledge.site.title, lang, knowledge.languages).text;
+}
+
+/** The feed of all essays of a language. */
+export function languageFeed(knowledge: Knowledge, lang: string): FeedLink {
+  const { urls } = knowledge;
+  return {
+    title: `${siteTitle(knowledge, lang)} (${autonym(lang)})`,
+    type: 'application/rss+xml',
+    href: urls.absolute(urls.file(urls.home(lang), 'feed.xml')),
+    lang,
+  };
+}
+
+function headOf(knowledge: Knowledge, facts: PageFacts): PageHead {
+  const { urls, site } = knowledge;
+  const name = siteTitle(knowledge, facts.lang);
+  return {
+    title: facts.title === name ? name : `${facts.title} – ${name}`,
+    description: facts.description,
+    canonical: urls.absolute(facts.canonical ?? facts.route),
+    alternates: alternates(knowledge, facts, site.defaultLanguage),
+    feeds: [...(facts.feeds ?? []), languageFeed(knowledge, facts.lang)],
+    noindex: facts.noindex ?? false,
+  };
+}
+
+function alternates(knowledge: Knowledge, facts: PageFacts, defaultLanguage: string): PageHead['alternates'] {
+  if (facts.noindex === true || facts.canonical !== undefined) return [];
+  const own = [...facts.versions].map(([lang, route]) => ({ hreflang: lang, href: knowledge.urls.absolute(route) }));
+  const fallback = facts.versions.get(defaultLanguage);
+  return fallback === undefined ? own : [...own, { hreflang: 'x-default', href: knowledge.urls.absolute(fallback) }];
+}
+
+function frameOf(knowledge: Knowledge, existing: Existing, facts: PageFacts): PageFrame {
+  const { urls, site } = knowledge;
+  const { lang, route } = facts;
+  const words = knowledge.words(lang);
+  const link = (label: string, to: Route): NavigationLink => ({ label, href: urls.href(to), current: to === route });
+  const index = (word: NavigationWord): NavigationLink[] => {
+    const to = urls.index(word, lang);
+    return existing.has(to) ? [link(words[word], to)] : [];
+  };
+  const page = (id: string): NavigationLink[] => {
+    const found = knowledge.set('page', id)?.versions.get(lang);
+    return found === undefined ? [] : [link(found.front.title, knowledge.route(found))];
+  };
+  const main = site.navigation.flatMap((item) => (typeof item === 'string' ? index(item) : page(item.page)));
+  const rest = [...index('subscribe'), ...index('authors'), ...knowledge.pages(lang).flatMap(({ id }) => page(id))];
+  const licence = site.licence;
+  return {
+    siteTitle: siteTitle(knowledge, lang),
+    home: urls.href(urls.home(lang)),
+    navigation: main,
+    search: link(words.search, urls.index('search', lang)),
+    switcher: knowledge.languages.map((other) => choice(knowledge, facts, other)),
+    footer: rest.filter(({ href }) => !main.some((item) => item.href === href)),
+    ...(licence && {
+      licence: { label: chooseText(licence.name, lang, knowledge.languages).text, href: licence.url ?? '' },
+    }),
+    base: encodeURI(urls.base),
+  };
+}
+
+function choice(knowledge: Knowledge, facts: PageFacts, lang: string): LanguageChoice {
+  const { urls } = knowledge;
+  const found = facts.versions.get(lang);
+  const common = { lang, name: autonym(lang), dir: directionOf(lang) };
+  if (lang === facts.lang) return { ...common, href: urls.href(facts.route), state: 'current' };
+  if (found !== undefined) return { ...common, href: urls.href(found), state: 'translated' };
+  const note = fill(knowledge.words(facts.lang).notInLanguage, { language: languageName(lang, facts.lang) });
+  const instead = facts.instead?.get(lang) ?? urls.home(lang);
+  return { ...common, href: urls.href(instead), state: 'missing', note };
+}

@@ -1,0 +1,123 @@
+import type { Essay } from '../essay/essay.ts';
+import { listText } from '../locale/format.ts';
+import { chooseText } from '../locale/text.ts';
+import type { LinksOf } from './bodies.ts';
+import type { AnyDocument, Knowledge } from './knowledge.ts';
+import type { PageLink, RelatedEntry } from './page.ts';
+
+/** Who links to whom. A link in any language counts for the whole translation set. */
+export interface Citations {
+  /** Keys (`essay look-up`) of documents that link to the one asked for. */
+  readonly citing: (key: string) => ReadonlySet<string>;
+}
+
+/** How many essays are named at the end of an essay. */
+const relatedCount = 4;
+/** Essays of a tag that are looked at on either side of one, by date: keeps the work per page constant. */
+const reach = 12;
+
+/** Reads the citations of all documents. */
+export function readCitations(knowledge: Knowledge, linksOf: LinksOf): Citations {
+  const citing = new Map<string, Set<string>>();
+  for (const document of knowledge.documents) {
+    for (const target of citedKeys(document, linksOf)) {
+      citing.set(target, (citing.get(target) ?? new Set()).add(keyOf(document)));
+    }
+  }
+  const none: ReadonlySet<string> = new Set();
+  return { citing: (key) => citing.get(key) ?? none };
+}
+
+/** Key of a document's translation set. @example keyOf(essay) → 'essay look-up' */
+export function keyOf(document: AnyDocument): string {
+  return `${document.kind} ${document.id}`;
+}
+
+/** Links to the documents that mention `key`, in the reader's language, in alphabetical order of their files. */
+export function mentionsOf(knowledge: Knowledge, citations: Citations, key: string, lang: string): PageLink[] {
+  const citing = citations.citing(key);
+  return knowledge.documents
+    .filter((document) => document.lang === lang && citing.has(keyOf(document)) && keyOf(document) !== key)
+    .map((document) => ({ label: document.front.title, href: knowledge.urls.href(knowledge.route(document)) }));
+}
+
+/** The essays nearest to one, each with the reason why. */
+export function relatedTo(
+  knowledge: Knowledge,
+  citations: Citations,
+  linksOf: LinksOf,
+  essay: Essay,
+): RelatedEntry[] {
+  const cited = citedKeys(essay, linksOf);
+  const citing = citations.citing(keyOf(essay));
+  const candidates = new Map<string, Essay>();
+  for (const other of neighbours(knowledge, essay)) candidates.set(other.id, other);
+  for (const key of [...cited, ...citing]) {
+    const version = key.startsWith('essay ') && knowledge.set('essay', key.slice(6))?.versions.get(essay.lang);
+    if (version) candidates.set(version.id, version as Essay);
+  }
+  candidates.delete(essay.id);
+  return [...candidates.values()]
+    .map((other) => ({ other, score: score(essay, other, cited, citing) }))
+    .sort((a, b) => b.score - a.score || (a.other.id < b.other.id ? -1 : 1))
+    .slice(0, relatedCount)
+    .map(({ other }) => ({
+      link: { label: other.front.title, href: knowledge.urls.href(knowledge.route(other)) },
+      reason: reason(knowledge, essay, other, cited, citing),
+    }));
+}
+
+function citedKeys(document: AnyDocument, linksOf: LinksOf): Set<string> {
+  const keys = linksOf(document).flatMap((link) => link.cites ?? []);
+  const chains = document.outline.components.flatMap(({ name, props }) =>
+    name === 'ValueChain' && typeof props['id'] === 'string' ? [`chain ${props['id']}`] : [],
+  );
+  return new Set([...keys, ...chains]);
+}
+
+function neighbours(knowledge: Knowledge, essay: Essay): Essay[] {
+  return essay.front.tags.flatMap((tag) => {
+    const list = knowledge.tagged(tag, essay.lang);
+    const at = list.indexOf(essay);
+    return list.slice(Math.max(0, at - reach), at + reach + 1);
+  });
+}
+
+function sharedTags(a: Essay, b: Essay): string[] {
+  return a.front.tags.filter((tag) => b.front.tags.includes(tag));
+}
+
+function sameSeries(a: Essay, b: Essay): boolean {
+  return a.front.series !== undefined && a.front.series.id === b.front.series?.id;
+}
+
+function score(a: Essay, b: Essay, cited: ReadonlySet<string>, citing: ReadonlySet<string>): number {
+  return (
+    sharedTags(a, b).length * 2 +
+    (cited.has(keyOf(b)) ? 3 : 0) +
+    (citing.has(keyOf(b)) ? 3 : 0) +
+    (sameSeries(a, b) ? 2 : 0)
+  );
+}
+
+function reason(
+  knowledge: Knowledge,
+  essay: Essay,
+  other: Essay,
+  cited: ReadonlySet<string>,
+  citing: ReadonlySet<string>,
+): string {
+  const { lang } = essay;
+  const words = knowledge.words(lang);
+  const labels = sharedTags(essay, other).flatMap((id) => {
+    const tag = knowledge.tag(id);
+    return tag === undefined ? [] : [chooseText(tag.label, lang, knowledge.languages).text];
+  });
+  const reasons = [
+    labels.length > 0 ? words.sharesTags.replace('{tags}', listText(labels, lang)) : '',
+    cited.has(keyOf(other)) ? words.citedHere : '',
+    citing.has(keyOf(other)) ? words.citesThis : '',
+    sameSeries(essay, other) ? words.sameSeries : '',
+  ];
+  return reasons.filter((text) => text !== '').join(', ');
+}
