@@ -1,0 +1,126 @@
+import type { Essay } from '../essay/essay.ts';
+import { dateText, readingMinutes } from '../locale/format.ts';
+import { chooseText } from '../locale/text.ts';
+import { countText } from '../locale/words.ts';
+import { bodyHtml, imagePath, pictureHtml } from './bodies.ts';
+import { siblings, versionRoutes } from './entries.ts';
+import type { PageFacts } from './frame.ts';
+import type { AnyDocument } from './knowledge.ts';
+import type { Body, ContentsItem, DocumentPage, EssayPage, PageLink } from './page.ts';
+import { keyOf, mentionsOf, relatedTo } from './relations.ts';
+import { seriesPlace } from './seriesPages.ts';
+import type { Shelf } from './shelf.ts';
+import { tagFeeds } from './feeds.ts';
+
+/** The page of an essay. */
+export function essayPage(shelf: Shelf, essay: Essay): EssayPage {
+  const { knowledge } = shelf;
+  const { front, lang, outline } = essay;
+  const words = knowledge.words(lang);
+  const url = knowledge.urls.absolute(knowledge.route(essay));
+  const series = seriesPlace(knowledge, essay);
+  const cover = coverHtml(shelf, essay);
+  return {
+    kind: 'essay',
+    ...shelf.parts({ ...documentFacts(shelf, essay), feeds: tagFeeds(knowledge, front.tags, lang) }),
+    title: front.title,
+    description: front.description,
+    authors: authorLinks(shelf, essay),
+    published: dateText(front.date, lang),
+    ...(front.updated && { updated: dateText(front.updated, lang) }),
+    readingTime: countText(words.readingTime, readingMinutes(outline.words), lang),
+    ...(cover !== undefined && { cover }),
+    body: bodyOf(shelf, essay),
+    contents: contentsOf(essay),
+    tags: tagLinks(shelf, essay),
+    ...(series && { series }),
+    ...neighbours(shelf, essay),
+    related: relatedTo(knowledge, shelf.citations, shelf.linksOf, essay),
+    alsoIn: siblings(knowledge, essay),
+    mail: mailto('', front.title, url),
+    ...(knowledge.site.reply !== undefined && { reply: mailto(knowledge.site.reply, front.title, url) }),
+    draft: front.draft,
+  };
+}
+
+/** The page of a concept or of a page such as "about". */
+export function documentPage(shelf: Shelf, document: Exclude<AnyDocument, Essay>): DocumentPage {
+  const { knowledge } = shelf;
+  return {
+    kind: document.kind === 'concept' ? 'concept' : 'page',
+    ...shelf.parts(documentFacts(shelf, document)),
+    title: document.front.title,
+    description: document.front.description,
+    body: bodyOf(shelf, document),
+    contents: contentsOf(document),
+    alsoIn: siblings(knowledge, document),
+    synonyms: 'synonyms' in document.front ? document.front.synonyms : [],
+    mentions: mentionsOf(knowledge, shelf.citations, keyOf(document), document.lang),
+  };
+}
+
+/** Key of the module that a document of the full lane is rendered from. */
+export function moduleKey(document: AnyDocument): string {
+  return document.file;
+}
+
+function bodyOf(shelf: Shelf, document: AnyDocument): Body {
+  return document.fragment === undefined
+    ? { module: moduleKey(document) }
+    : { html: bodyHtml(shelf.knowledge, shelf.linksOf, document, 'page', document.fragment) };
+}
+
+function documentFacts(shelf: Shelf, document: AnyDocument): PageFacts {
+  const { knowledge } = shelf;
+  return {
+    route: knowledge.route(document),
+    lang: document.lang,
+    title: document.front.title,
+    description: document.front.description,
+    versions: versionRoutes(knowledge, document),
+  };
+}
+
+function contentsOf(document: AnyDocument): ContentsItem[] {
+  return document.outline.headings.filter(({ depth }) => depth <= 3).map(({ id, text, depth }) => ({ id, text, depth }));
+}
+
+function coverHtml(shelf: Shelf, essay: Essay): string | undefined {
+  const { cover } = essay.front;
+  const ready = cover && shelf.knowledge.content.images.get(imagePath(essay, cover.src));
+  return ready === undefined ? undefined : pictureHtml(shelf.knowledge, ready, cover?.alt ?? '', 'page', false);
+}
+
+function authorLinks(shelf: Shelf, essay: Essay): PageLink[] {
+  const { knowledge } = shelf;
+  return knowledge.authorsOf(essay).map((author) => ({
+    label: chooseText(author.name, essay.lang, knowledge.languages).text,
+    href: knowledge.urls.href(knowledge.authorRoute(author, essay.lang)),
+  }));
+}
+
+function tagLinks(shelf: Shelf, essay: Essay): PageLink[] {
+  const { knowledge } = shelf;
+  return essay.front.tags.flatMap((id) => {
+    const tag = knowledge.tag(id);
+    if (tag === undefined) return [];
+    const label = chooseText(tag.label, essay.lang, knowledge.languages).text;
+    return [{ label, href: knowledge.urls.href(knowledge.tagRoute(tag, essay.lang)) }];
+  });
+}
+
+function neighbours(shelf: Shelf, essay: Essay): { previous?: PageLink; next?: PageLink } {
+  const { knowledge } = shelf;
+  const at = shelf.position(essay);
+  const list = knowledge.essays(essay.lang);
+  const link = (other: Essay | undefined): PageLink | undefined =>
+    other && { label: other.front.title, href: knowledge.urls.href(knowledge.route(other)) };
+  const previous = link(list[at + 1]);
+  const next = at > 0 ? link(list[at - 1]) : undefined;
+  return { ...(previous && { previous }), ...(next && { next }) };
+}
+
+function mailto(to: string, subject: string, url: string): string {
+  return `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(url)}`;
+}
+

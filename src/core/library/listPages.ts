@@ -1,0 +1,232 @@
+import type { Author } from '../author/author.ts';
+import type { Essay } from '../essay/essay.ts';
+import { numberText, yearText } from '../locale/format.ts';
+import { chooseText, textIn } from '../locale/text.ts';
+import { countText, fill } from '../locale/words.ts';
+import type { Route } from '../route/urls.ts';
+import type { Tag } from '../tag/tag.ts';
+import { entryOf, onlyElsewhere, slices, type ListSlice } from './entries.ts';
+import { authorFeed, tagFeed } from './feeds.ts';
+import { languageFeed, siteTitle } from './frame.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { ArchivePage, CountedLink, HomePage, ListPage, PageLink, Pager } from './page.ts';
+import type { Shelf } from './shelf.ts';
+
+/** Home of a language and its older pages; for the default language also the page at `/`. */
+export function homePages(shelf: Shelf, lang: string): (HomePage | ListPage)[] {
+  const { knowledge } = shelf;
+  const route = knowledge.urls.home(lang);
+  const [first, ...older] = slices(knowledge.essays(lang));
+  const home = homePage(shelf, lang, route, first);
+  const atRoot = lang === knowledge.site.defaultLanguage ? [homePage(shelf, lang, '', first)] : [];
+  return [...atRoot, home, ...older.map((slice) => olderHome(shelf, lang, route, slice))];
+}
+
+/** The pages of a tag in a language. */
+export function tagPages(shelf: Shelf, tag: Tag, lang: string): ListPage[] {
+  const { knowledge } = shelf;
+  const { languages, urls } = knowledge;
+  const title = chooseText(tag.label, lang, languages).text;
+  const essays = knowledge.tagged(tag.id, lang);
+  const words = knowledge.words(lang);
+  const parent = tag.parent === undefined ? undefined : knowledge.tag(tag.parent);
+  return listPages(shelf, {
+    kind: 'tag',
+    lang,
+    route: knowledge.tagRoute(tag, lang),
+    title,
+    description: (tag.description && textIn(tag.description, lang)) ?? `${title}: ${countText(words.essayCount, essays.length, lang)}`,
+    essays,
+    versions: tagVersions(knowledge, tag),
+    parent: { label: words.tags, href: urls.href(urls.index('tags', lang)) },
+    broader: parent && knowledge.tagged(parent.id, lang).length > 0 ? [tagLink(knowledge, parent, lang)] : [],
+    narrower: knowledge.content.tags
+      .filter((other) => other.parent === tag.id && knowledge.tagged(other.id, lang).length > 0)
+      .map((other) => countedTag(knowledge, other, lang)),
+    synonyms: tag.synonyms?.[lang] ?? [],
+    feeds: [tagFeed(knowledge, tag, lang)],
+    others: onlyElsewhere(knowledge, lang, (set) =>
+      [...set.versions.values()].some((essay) => knowledge.tagged(tag.id, essay.lang).includes(essay)),
+    ),
+  });
+}
+
+/** The pages of an author in a language. */
+export function authorPages(shelf: Shelf, author: Author, lang: string): ListPage[] {
+  const { knowledge } = shelf;
+  const { urls, languages } = knowledge;
+  const title = chooseText(author.name, lang, languages).text;
+  return listPages(shelf, {
+    kind: 'author',
+    lang,
+    route: knowledge.authorRoute(author, lang),
+    title,
+    description: author.bio ? chooseText(author.bio, lang, languages).text : title,
+    essays: knowledge.signed(author.id, lang),
+    versions: authorVersions(knowledge, author),
+    parent: { label: knowledge.words(lang).authors, href: urls.href(urls.index('authors', lang)) },
+    broader: [],
+    narrower: [],
+    synonyms: [],
+    feeds: [authorFeed(knowledge, author, lang)],
+    others: onlyElsewhere(knowledge, lang, (set) =>
+      [...set.versions.values()].some((essay) => knowledge.authorsOf(essay).includes(author)),
+    ),
+  });
+}
+
+/** Every essay of a language, by year, newest first. */
+export function archivePage(shelf: Shelf, lang: string): ArchivePage {
+  const { knowledge } = shelf;
+  const words = knowledge.words(lang);
+  const years = Map.groupBy(knowledge.essays(lang), (essay) => essay.front.date.getUTCFullYear());
+  return {
+    kind: 'archive',
+    ...shelf.parts({
+      route: knowledge.urls.index('archive', lang),
+      lang,
+      title: words.archive,
+      description: `${words.archive} – ${siteTitle(knowledge, lang)}`,
+      versions: new Map(knowledge.languages.map((other) => [other, knowledge.urls.index('archive', other)])),
+    }),
+    title: words.archive,
+    years: [...years].map(([year, essays]) => ({
+      year: yearText(year, lang),
+      entries: essays.map((essay) => entryOf(knowledge, essay, lang)),
+    })),
+  };
+}
+
+/** The addresses of a tag in the languages that have an essay with it. */
+export function tagVersions(knowledge: Knowledge, tag: Tag): Map<string, Route> {
+  const langs = knowledge.languages.filter((lang) => knowledge.tagged(tag.id, lang).length > 0);
+  return new Map(langs.map((lang) => [lang, knowledge.tagRoute(tag, lang)]));
+}
+
+/** The addresses of an author in the languages that have an essay by them. */
+export function authorVersions(knowledge: Knowledge, author: Author): Map<string, Route> {
+  const langs = knowledge.languages.filter((lang) => knowledge.signed(author.id, lang).length > 0);
+  return new Map(langs.map((lang) => [lang, knowledge.authorRoute(author, lang)]));
+}
+
+/** A tag with the number of its essays in a language. */
+export function countedTag(knowledge: Knowledge, tag: Tag, lang: string): CountedLink {
+  const { length } = knowledge.tagged(tag.id, lang);
+  return {
+    ...tagLink(knowledge, tag, lang),
+    count: countText(knowledge.words(lang).essayCount, length, lang),
+    number: numberText(length, lang),
+  };
+}
+
+interface ListRequest
+  extends Pick<
+    ListPage,
+    'kind' | 'title' | 'description' | 'parent' | 'broader' | 'narrower' | 'synonyms' | 'feeds' | 'others'
+  > {
+  readonly lang: string;
+  readonly route: Route;
+  readonly essays: readonly Essay[];
+  readonly versions: ReadonlyMap<string, Route>;
+}
+
+function listPages(shelf: Shelf, request: ListRequest): ListPage[] {
+  return slices(request.essays).map((slice) => listPage(shelf, request, slice));
+}
+
+function listPage(shelf: Shelf, request: ListRequest, slice: ListSlice): ListPage {
+  const { knowledge } = shelf;
+  const { lang, route, essays, versions, others, ...fields } = request;
+  const words = knowledge.words(lang);
+  const own = slice.number === undefined ? route : knowledge.urls.numbered(route, lang, slice.number);
+  const title = slice.number === undefined ? fields.title : `${fields.title}, ${pageTitle(knowledge, lang, slice.number)}`;
+  return {
+    ...fields,
+    ...shelf.parts({
+      route: own,
+      lang,
+      title,
+      description: fields.description,
+      versions: slice.number === undefined ? versions : new Map([[lang, own]]),
+      instead: versions,
+      feeds: fields.feeds.filter((feed) => feed.href !== languageFeed(knowledge, lang).href),
+    }),
+    title,
+    count: countText(words.essayCount, essays.length, lang),
+    entries: slice.essays.map((essay) => entryOf(knowledge, essay, lang)),
+    others: slice.number === undefined ? others : [],
+    pager: pagerOf(knowledge, route, lang, slice),
+  };
+}
+
+function homePage(shelf: Shelf, lang: string, route: Route, slice: ListSlice | undefined): HomePage {
+  const { knowledge } = shelf;
+  const { site, urls, languages } = knowledge;
+  const words = knowledge.words(lang);
+  const description = chooseText(site.description, lang, languages).text;
+  const chain = site.home?.chain === undefined ? undefined : knowledge.chain(site.home.chain);
+  const href = chain && urls.href(knowledge.chainRoute(chain, lang));
+  const tags = knowledge.content.tags.filter((tag) => knowledge.tagged(tag.id, lang).length > 0);
+  return {
+    kind: 'home',
+    ...shelf.parts({
+      route,
+      lang,
+      title: siteTitle(knowledge, lang),
+      description,
+      versions: new Map(languages.map((other) => [other, urls.home(other)])),
+      ...(route === '' && { canonical: urls.home(lang) }),
+    }),
+    title: description,
+    ...(site.tagline && { tagline: chooseText(site.tagline, lang, languages).text }),
+    ...(chain && { map: chain.figure({ lang, prefix: '', ...(href && { href }) }) }),
+    entries: (slice?.essays ?? []).map((essay) => entryOf(knowledge, essay, lang)),
+    pager: slice ? pagerOf(knowledge, urls.home(lang), lang, slice) : {},
+    others: onlyElsewhere(knowledge, lang),
+    tags: tags.map((tag) => countedTag(knowledge, tag, lang)),
+    feeds: [languageFeed(knowledge, lang)],
+    subscribe: { label: words.subscribe, href: urls.href(urls.index('subscribe', lang)) },
+  };
+}
+
+function olderHome(shelf: Shelf, lang: string, route: Route, slice: ListSlice): ListPage {
+  const { knowledge } = shelf;
+  const words = knowledge.words(lang);
+  const request: ListRequest = {
+    kind: 'list',
+    lang,
+    route,
+    title: words.essays,
+    description: chooseText(knowledge.site.description, lang, knowledge.languages).text,
+    essays: knowledge.essays(lang),
+    versions: new Map(knowledge.languages.map((other) => [other, knowledge.urls.home(other)])),
+    parent: { label: words.home, href: knowledge.urls.href(route) },
+    broader: [],
+    narrower: [],
+    synonyms: [],
+    feeds: [languageFeed(knowledge, lang)],
+    others: [],
+  };
+  return listPage(shelf, request, slice);
+}
+
+function pagerOf(knowledge: Knowledge, list: Route, lang: string, slice: ListSlice): Pager {
+  const words = knowledge.words(lang);
+  const { urls } = knowledge;
+  const to = (number: number | undefined): string =>
+    urls.href(number === undefined ? list : urls.numbered(list, lang, number));
+  return {
+    ...(slice.older !== undefined && { older: { label: words.older, href: to(slice.older) } }),
+    ...(slice.number !== undefined && { newer: { label: words.newer, href: to(slice.newer) } }),
+  };
+}
+
+function pageTitle(knowledge: Knowledge, lang: string, number: number): string {
+  return fill(knowledge.words(lang).pageNumber, { page: numberText(number, lang) });
+}
+
+function tagLink(knowledge: Knowledge, tag: Tag, lang: string): PageLink {
+  const chosen = chooseText(tag.label, lang, knowledge.languages);
+  const href = knowledge.urls.href(knowledge.tagRoute(tag, lang));
+  return { label: chosen.text, href, ...(chosen.lang !== lang && { lang: chosen.lang }) };
+}

@@ -1,0 +1,37 @@
+import type { Essay } from '../essay/essay.ts';
+import { followLinks, type LinksOf } from './bodies.ts';
+import type { Content, LibraryOptions } from './content.ts';
+import { pageParts, type PageFacts, type PageParts } from './frame.ts';
+import { indexContent, type Knowledge } from './knowledge.ts';
+import { readCitations, type Citations } from './relations.ts';
+
+/** What page builders share: the indexed folder, followed links, citations, and how common parts are made. */
+export interface Shelf {
+  readonly knowledge: Knowledge;
+  readonly linksOf: LinksOf;
+  readonly citations: Citations;
+  readonly parts: (facts: PageFacts) => PageParts;
+  /** Index of an essay among its language's, newest first. */
+  readonly position: (essay: Essay) => number;
+}
+
+/** Indexes a folder and follows its links. `existing` is asked for the routes of indexes that have a page. */
+export function makeShelf(
+  content: Content,
+  options: LibraryOptions,
+  existing: (knowledge: Knowledge) => ReadonlySet<string>,
+): Shelf {
+  const knowledge = indexContent(content, options);
+  const linksOf = followLinks(knowledge);
+  const known = existing(knowledge);
+  const positions = new Map(
+    knowledge.languages.flatMap((lang) => knowledge.essays(lang).map((essay, index) => [essay, index] as const)),
+  );
+  return {
+    knowledge,
+    linksOf,
+    citations: readCitations(knowledge, linksOf),
+    parts: (facts) => pageParts(knowledge, known, facts),
+    position: (essay) => positions.get(essay) ?? -1,
+  };
+}
