@@ -1,0 +1,69 @@
+import { slot } from '../../core/essay/slot.ts';
+import type { Draft, Placed } from '../draft.ts';
+import { pointOf, report } from '../draft.ts';
+import { literalOf } from '../literal.ts';
+import { childText, isReference, squeeze } from '../plain.ts';
+import type { Element, Parent, Tag } from '../tree.ts';
+import { attributeOf, setAttribute } from '../tree.ts';
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** Records a link of the document and puts its slot in the place of its address. */
+export function takeLink(draft: Draft, link: Element, block: Parent): void {
+  const { href } = link.properties;
+  if (isReference(link) || typeof href !== 'string') return;
+  link.properties['href'] = takeAddress(draft, link, decode(href), squeeze(childText(link)), block);
+}
+
+/** The same for a tag with an address: `<a href>` or a component's prop. */
+export function takeTagLink(draft: Draft, tag: Tag, prop: string, text: string, block: Parent): void {
+  const attribute = attributeOf(tag, prop);
+  const value = attribute?.value;
+  if (attribute === undefined || value === undefined || value === null) return;
+  const href = typeof value === 'string' ? value : literalOf(value.value);
+  if (typeof href === 'string') setAttribute(tag, prop, takeAddress(draft, tag, href, text, block));
+  else notLiteral(draft, tag, prop);
+}
+
+/** Reports an address or a file name that is computed, and so cannot be checked or resolved. */
+export function notLiteral(draft: Draft, tag: Tag, prop: string): void {
+  const message = `${prop} of <${tag.name ?? ''}> is computed, so nothing can check or resolve it.`;
+  report(draft, 'computed-address', tag, message, `Write it out: ${prop}="…".`);
+}
+
+function takeAddress(draft: Draft, node: Placed, href: string, text: string, block: Parent): string {
+  const scheme = schemeOf(href);
+  if (scheme !== undefined && /^(?:javascript|data|vbscript)$/.test(scheme)) {
+    report(draft, 'unsafe-link', node, `A link may not run ${scheme}: addresses.`, 'Link to a page or a file.');
+  }
+  const index = draft.links.push({ href, text, sentence: sentenceAround(draft.lang, block, text), ...pointOf(draft, node) }) - 1;
+  return slot('link', index);
+}
+
+/** The scheme as a browser reads it, which overlooks control characters and spaces. */
+function schemeOf(href: string): string | undefined {
+  // eslint-disable-next-line no-control-regex -- those are the characters that browsers overlook
+  return /^([a-z][a-z0-9+.-]*):/i.exec(href.replace(/[\u0000-\u0020]/g, ''))?.[1]?.toLowerCase();
+}
+
+function sentenceAround(lang: string, block: Parent, text: string): string {
+  const whole = squeeze(childText(block));
+  const at = whole.indexOf(text);
+  if (at === -1 || whole.length <= text.length) return whole;
+  return sentences(lang).segment(whole).containing(at)?.segment.trim() ?? whole;
+}
+
+function sentences(lang: string): Intl.Segmenter {
+  const there = segmenters.get(lang) ?? new Intl.Segmenter(lang, { granularity: 'sentence' });
+  segmenters.set(lang, there);
+  return there;
+}
+
+/** Markdown encodes addresses; the author's own spelling is what the library resolves. */
+function decode(href: string): string {
+  try {
+    return decodeURI(href);
+  } catch {
+    return href;
+  }
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+/** What the compiler has to know of a component before it is rendered. */
+export interface VocabularyEntry {
+  /** The props an author may give. */
+  readonly props: z.ZodObject;
+  /** The prop that names an image file beside the document. */
+  readonly image?: string;
+  /** The prop that is an address. */
+  readonly link?: string;
+  /** Props that are texts for readers: their quotes and dashes follow the language. */
+  readonly prose: readonly string[];
+  /** True when the library fills in what the component shows. */
+  readonly slot: boolean;
+  /** What may stand between its tags. */
+  readonly children: 'none' | 'optional' | 'required';
+  /** A correct use, shown in messages. */
+  readonly example: string;
+}
+
+const text = z.string().trim().min(1, 'must not be empty');
+
+/** The components that a document may use by name. */
+export const vocabulary: Readonly<Record<string, VocabularyEntry>> = {
+  Figure: {
+    props: z.strictObject({ src: text, alt: z.string().optional(), caption: text.optional(), wide: z.boolean().optional() }),
+    image: 'src',
+    prose: ['caption', 'alt'],
+    slot: false,
+    children: 'optional',
+    example: '<Figure src="ants.jpg" alt="Ants walking in a circle" caption="A death spiral" />',
+  },
+  Aside: {
+    props: z.strictObject({ title: text.optional(), kind: z.enum(['note', 'example', 'warning']).optional() }),
+    prose: ['title'],
+    slot: false,
+    children: 'required',
+    example: '<Aside title="An example">Text</Aside>',
+  },
+  Quote: {
+    props: z.strictObject({ by: text.optional(), source: text.optional(), href: text.optional() }),
+    link: 'href',
+    prose: ['by', 'source'],
+    slot: false,
+    children: 'required',
+    example: '<Quote by="Ada" source="Notes">Text</Quote>',
+  },
+  ValueChain: {
+    props: z.strictObject({
+      id: text,
+      view: text.optional(),
+      scenario: text.optional(),
+      viewpoint: text.optional(),
+      controls: z.boolean().optional(),
+    }),
+    prose: [],
+    slot: true,
+    children: 'none',
+    example: '<ValueChain id="acme-stamping" view="nested" />',
+  },
+};
+
+/** The entry of a component, or `undefined` when there is none of that name. */
+export function entryOf(name: string): VocabularyEntry | undefined {
+  return Object.hasOwn(vocabulary, name) ? vocabulary[name] : undefined;
+}
