@@ -63,7 +63,9 @@ export interface Content {
   readonly concepts: readonly Concept[];
   readonly pages: readonly SitePage[];
   readonly chains: readonly ChainEntry[];
-  /** Images by their path in the content folder. */
+  /** Every image file of the folder, by path; also those that no document shows. */
+  readonly imageFiles: readonly string[];
+  /** Images ready to be shown, by their path in the content folder. */
   readonly images: ReadonlyMap<string, ReadyImage>;
   /** Files under `public/` of the author and of the project, relative to it. */
   readonly publicFiles: readonly { readonly route: string; readonly file: string }[];

@@ -1,6 +1,7 @@
 import type { Author } from '../author/author.ts';
 import { chooseText } from '../locale/text.ts';
 import { fill } from '../locale/words.ts';
+import type { Route } from '../route/urls.ts';
 import type { Tag } from '../tag/tag.ts';
 import { siteTitle } from './frame.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -24,6 +25,19 @@ export function tagFeeds(knowledge: Knowledge, ids: readonly string[], lang: str
 export function authorFeed(knowledge: Knowledge, author: Author, lang: string): FeedLink {
   const topic = chooseText(author.name, lang, knowledge.languages).text;
   return topicFeed(knowledge, topic, knowledge.authorRoute(author, lang), lang);
+}
+
+/** The addresses of all feeds: of each language, and of each tag and author that has a page. */
+export function feedRoutes(knowledge: Knowledge): Route[] {
+  const { content, urls } = knowledge;
+  const lists = knowledge.languages.flatMap((lang) => [
+    urls.home(lang),
+    ...content.tags.filter((tag) => knowledge.tagged(tag.id, lang).length > 0).map((tag) => knowledge.tagRoute(tag, lang)),
+    ...content.authors
+      .filter((author) => knowledge.signed(author.id, lang).length > 0)
+      .map((author) => knowledge.authorRoute(author, lang)),
+  ]);
+  return lists.map((list) => urls.file(list, 'feed.xml'));
 }
 
 function topicFeed(knowledge: Knowledge, topic: string, route: string, lang: string): FeedLink {

@@ -54,8 +54,14 @@ export const siteSchema = z
     licence: z.strictObject({ name: localTextSchema, url: z.url().optional() }).optional(),
     /** Address for "reply by e-mail". @example editor@example.org */
     reply: z.email('must be an e-mail address').optional(),
-    /** Year in which the site began, for the permanent ids of feeds. @example 2019 */
-    since: z.int().min(1990).max(9999).optional(),
+    /**
+     * Authority of the permanent ids in feeds (RFC 4151): a domain or address you owned, and a year in which you did.
+     * Never change it, even when the site moves. @example example.org,2019
+     */
+    identity: z
+      .string()
+      .regex(/^[a-z0-9.@-]+,\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'must be a domain and a year, such as example.org,2019')
+      .default('throughline.invalid,2026'),
     /** What home shows beside the newest essays. @example { chain: value-creation } */
     home: z.strictObject({ chain: z.string().optional() }).optional(),
     /** Main navigation: kinds of pages, or pages of the folder. @example [archive, tags, { page: about }] */

@@ -4,7 +4,7 @@ import { countText } from '../locale/words.ts';
 import type { NavigationWord } from '../site/site.ts';
 import { siteTitle } from './frame.ts';
 import type { Knowledge } from './knowledge.ts';
-import { countedTag } from './listPages.ts';
+import { countedTag } from './list-pages.ts';
 import type { ChainPage, IndexItem, IndexPage } from './page.ts';
 import { mentionsOf } from './relations.ts';
 import type { Shelf } from './shelf.ts';

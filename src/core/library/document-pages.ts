@@ -8,7 +8,7 @@ import type { PageFacts } from './frame.ts';
 import type { AnyDocument } from './knowledge.ts';
 import type { Body, ContentsItem, DocumentPage, EssayPage, PageLink } from './page.ts';
 import { keyOf, mentionsOf, relatedTo } from './relations.ts';
-import { seriesPlace } from './seriesPages.ts';
+import { seriesPlace } from './series-pages.ts';
 import type { Shelf } from './shelf.ts';
 import { tagFeeds } from './feeds.ts';
 

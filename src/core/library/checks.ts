@@ -1,0 +1,184 @@
+import type { Essay } from '../essay/essay.ts';
+import type { OutlineImage } from '../essay/outline.ts';
+import { textIn } from '../locale/text.ts';
+import { nearest } from '../problem/nearest.ts';
+import { error, warning, type Place, type Problem } from '../problem/problem.ts';
+import type { LinksOf } from './bodies.ts';
+import { imagePath } from './bodies.ts';
+import type { Content } from './content.ts';
+import type { AnyDocument, Knowledge } from './knowledge.ts';
+import { parentCircles } from './tags.ts';
+
+/** Everything in the folder that does not fit together. What a single file does wrong is known before. */
+export function checkContent(knowledge: Knowledge, linksOf: LinksOf, now: Date): Problem[] {
+  const { content } = knowledge;
+  return [
+    ...checkRegistries(knowledge),
+    ...content.essays.flatMap((essay) => checkEssay(knowledge, essay, now)),
+    ...content.concepts.flatMap((concept) => concept.front.tags.flatMap((tag) => checkTag(content, concept, tag))),
+    ...allDocuments(content).flatMap((document) => checkImages(knowledge, document)),
+    ...allDocuments(content).flatMap((document) => checkChains(content, document)),
+    ...knowledge.documents.flatMap((document) => linksOf(document).flatMap(({ problem }) => problem ?? [])),
+    ...checkSeries(knowledge),
+  ];
+}
+
+function allDocuments(content: Content): AnyDocument[] {
+  return [...content.essays, ...content.concepts, ...content.pages];
+}
+
+function checkEssay(knowledge: Knowledge, essay: Essay, now: Date): Problem[] {
+  const { content } = knowledge;
+  const { front } = essay;
+  const problems = front.tags.flatMap((tag) => checkTag(content, essay, tag));
+  const authors = content.authors.map((author) => author.id);
+  for (const id of front.authors ?? []) {
+    if (!authors.includes(id)) problems.push(unknown('author', 'authors', id, authors, at(essay, 'authors'), 'authors.yaml'));
+  }
+  const series = content.series.map((one) => one.id);
+  if (front.series && !series.includes(front.series.id)) {
+    problems.push(unknown('series', 'series', front.series.id, series, at(essay, 'series'), 'series.yaml'));
+  }
+  if (front.date > now && front.publish === undefined && !front.draft) {
+    const hint = 'Correct the date, or add publish: with the time from which the essay may be shown.';
+    problems.push(error('date-in-future', at(essay, 'date'), 'The date lies in the future.', hint));
+  }
+  return problems;
+}
+
+function checkTag(content: Content, document: AnyDocument, id: string): Problem[] {
+  const ids = content.tags.map((tag) => tag.id);
+  return ids.includes(id) ? [] : [unknown('tag', 'tags', id, ids, at(document, 'tags'), 'tags.yaml')];
+}
+
+function unknown(what: string, key: string, id: string, ids: readonly string[], place: Place, file: string): Problem {
+  const near = nearest(id, ids, 3).join(', ');
+  const hint = near === '' ? `Declare it in ${file}.` : `Nearest in ${file}: ${near}. Or declare “${id}” there.`;
+  return error(`unknown-${what}`, place, `${key} names “${id}”, which ${file} does not declare.`, hint);
+}
+
+function checkImages(knowledge: Knowledge, document: AnyDocument): Problem[] {
+  const cover = 'cover' in document.front ? document.front.cover : undefined;
+  const line = document.lines['cover'] ?? 1;
+  const images: readonly OutlineImage[] = [
+    ...document.outline.images,
+    ...(cover === undefined ? [] : [{ src: cover.src, alt: cover.alt, line, column: 1 }]),
+  ];
+  return images.flatMap((image) => checkImage(knowledge, document, image));
+}
+
+function checkImage(knowledge: Knowledge, document: AnyDocument, image: OutlineImage): Problem[] {
+  const place = { file: document.file, line: image.line, column: image.column };
+  if (image.alt === undefined) {
+    const hint = 'Say in a few words what it shows: ![The words](image.png), or alt="" where it is only decoration.';
+    return [error('missing-alt', place, `The image “${image.src}” has no text alternative.`, hint)];
+  }
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(image.src)) {
+    const hint = 'Save the image beside the essay: readers are not sent to other sites without asking.';
+    return [error('remote-image', place, `The image “${image.src}” lies on another site.`, hint)];
+  }
+  if (knowledge.content.images.has(imagePath(document, image.src))) return [];
+  const folder = imagePath(document, '.');
+  const beside = knowledge.content.imageFiles.filter((file) => file.startsWith(`${folder}/`)).map((file) => file.slice(folder.length + 1));
+  const hint = beside.length === 0 ? `Put it into ${folder}/.` : `In ${folder}/ there are: ${nearest(image.src, beside, 5).join(', ')}.`;
+  return [error('missing-image', place, `There is no image “${image.src}” beside the document.`, hint)];
+}
+
+function checkChains(content: Content, document: AnyDocument): Problem[] {
+  const ids = content.chains.map((chain) => chain.id);
+  return document.outline.components.flatMap(({ name, props, line, column }) => {
+    if (name !== 'ValueChain') return [];
+    const place = { file: document.file, line, column };
+    const id = String(props['id'] ?? '');
+    const chain = content.chains.find((one) => one.id === id);
+    if (chain === undefined) return [unknown('chain', 'ValueChain', id, ids, place, 'chains/')];
+    return (['view', 'scenario', 'viewpoint'] as const).flatMap((prop) => {
+      const wanted = props[prop];
+      const known = { view: chain.views, scenario: chain.scenarios, viewpoint: chain.viewpoints }[prop];
+      if (wanted === undefined || known.includes(String(wanted))) return [];
+      const hint = known.length === 0 ? 'It has none at all.' : `It has: ${known.join(', ')}.`;
+      return [error(`unknown-${prop}`, place, `The chain “${id}” has no ${prop} “${String(wanted)}”.`, hint)];
+    });
+  });
+}
+
+function checkRegistries(knowledge: Knowledge): Problem[] {
+  const { content } = knowledge;
+  const ids = content.tags.map((tag) => tag.id);
+  const orphans = content.tags.flatMap((tag) =>
+    tag.parent === undefined || ids.includes(tag.parent)
+      ? []
+      : [unknown('tag', `tags.${tag.id}.parent`, tag.parent, ids, { file: 'tags.yaml' }, 'tags.yaml')],
+  );
+  const circles = parentCircles(content.tags).map((circle) =>
+    error(
+      'circular-tags',
+      { file: 'tags.yaml' },
+      `The tags ${circle.join(' → ')} are each other’s parents.`,
+      'Take the parent away from one of them.',
+    ),
+  );
+  return [...orphans, ...circles, ...checkLabels(knowledge), ...checkSite(knowledge)];
+}
+
+function checkLabels(knowledge: Knowledge): Problem[] {
+  return knowledge.languages.flatMap((lang) =>
+    knowledge.content.tags
+      .filter((tag) => knowledge.tagged(tag.id, lang).length > 0 && textIn(tag.label, lang) === undefined)
+      .map((tag) =>
+        error(
+          'missing-label',
+          { file: 'tags.yaml' },
+          `The tag “${tag.id}” is used in ${lang} but has no label in it.`,
+          `Add label: { ${lang}: … } to ${tag.id}.`,
+        ),
+      ),
+  );
+}
+
+function checkSite(knowledge: Knowledge): Problem[] {
+  const { site, content } = knowledge;
+  const place = { file: 'site.yaml' };
+  const pages = [...new Set(content.pages.map((page) => page.id))];
+  const navigation = site.navigation.flatMap((item) =>
+    typeof item === 'string' || pages.includes(item.page)
+      ? []
+      : [unknown('page', 'navigation', item.page, pages, place, 'pages/')],
+  );
+  const chain = site.home?.chain;
+  const chains = content.chains.map(({ id }) => id);
+  const home = chain === undefined || chains.includes(chain) ? [] : [unknown('chain', 'home.chain', chain, chains, place, 'chains/')];
+  const defaults = content.authors.filter((author) => author.default === true);
+  const twice =
+    defaults.length > 1
+      ? [
+          error(
+            'two-default-authors',
+            { file: 'authors.yaml' },
+            `${String(defaults.length)} authors are the default: ${defaults.map(({ id }) => id).join(', ')}.`,
+            'Leave default: true with one of them.',
+          ),
+        ]
+      : [];
+  const empty = knowledge.documents.length === 0 ? [warning('no-content', {}, 'The folder holds no published document.', 'Begin with: throughline new essay my-first-essay')] : [];
+  return [...navigation, ...home, ...twice, ...empty];
+}
+
+function checkSeries(knowledge: Knowledge): Problem[] {
+  const seen = new Map<string, Essay>();
+  return knowledge.content.essays.flatMap((essay) => {
+    const own = essay.front.series;
+    if (own === undefined) return [];
+    const key = `${own.id} ${String(own.part)} ${essay.lang}`;
+    const other = seen.get(key);
+    seen.set(key, essay);
+    if (other === undefined) return [];
+    const message = `${other.file} and ${essay.file} are both part ${String(own.part)} of the series “${own.id}”.`;
+    return [error('same-part', at(essay, 'series'), message, 'Give one of them another part.')];
+  });
+}
+
+function at(document: AnyDocument, key: string): Place {
+  const line = document.lines[key];
+  return line === undefined ? { file: document.file } : { file: document.file, line };
+}

@@ -1,0 +1,130 @@
+import { sortProblems, type Problem } from '../problem/problem.ts';
+import { buildRouteTable, type Claim, type RouteTable } from '../route/table.ts';
+import type { NavigationWord } from '../site/site.ts';
+import { fillersFor, type LinksOf } from './bodies.ts';
+import { checkContent } from './checks.ts';
+import type { Content, LibraryOptions } from './content.ts';
+import { documentPage, essayPage } from './document-pages.ts';
+import { feedRoutes } from './feeds.ts';
+import { chainPage, hasIndex, inLanguage, indexPages } from './index-pages.ts';
+import type { AnyDocument, Knowledge } from './knowledge.ts';
+import { archivePage, authorPages, homePages, tagPages } from './list-pages.ts';
+import type { Page } from './page.ts';
+import { readRedirects, type Redirect } from './redirects.ts';
+import { seriesPage } from './series-pages.ts';
+import { notFoundPage, searchPage, subscribePage } from './service-pages.ts';
+import { makeShelf, type Shelf } from './shelf.ts';
+import type { SlotFillers } from '../essay/slot.ts';
+import type { Audience } from './bodies.ts';
+
+/** A content folder, understood: every question about the site has its answer here. */
+export interface Library {
+  readonly knowledge: Knowledge;
+  readonly linksOf: LinksOf;
+  /** All pages that are rendered, in a stable order. */
+  readonly pages: readonly Page[];
+  readonly redirects: readonly Redirect[];
+  readonly table: RouteTable;
+  readonly problems: readonly Problem[];
+  /** What fills the slots of a document, for outputs that get its HTML elsewhere. */
+  readonly fillers: (document: AnyDocument, audience: Audience) => SlotFillers;
+}
+
+/**
+ * Understands a content folder: pairs translations, indexes tags and series, gives every page its address,
+ * follows links, finds neighbours, and collects everything that is wrong. A pure function.
+ */
+export function buildLibrary(content: Content, options: LibraryOptions): Library {
+  const shelf = makeShelf(content, options, existingIndexes);
+  const { knowledge, linksOf } = shelf;
+  const pages = [...knowledge.languages.flatMap((lang) => languagePages(shelf, lang)), notFoundPage(shelf)];
+  const redirects = readRedirects(knowledge);
+  const table = buildRouteTable([...pageClaims(shelf, pages), ...redirects, ...fileClaims(knowledge)]);
+  const problems = [...checkContent(knowledge, linksOf, options.now), ...table.problems];
+  return {
+    knowledge,
+    linksOf,
+    pages,
+    redirects,
+    table,
+    problems: sortProblems(problems),
+    fillers: (document, audience) => fillersFor(knowledge, linksOf, document, audience),
+  };
+}
+
+function languagePages(shelf: Shelf, lang: string): Page[] {
+  const { knowledge } = shelf;
+  const { content } = knowledge;
+  return [
+    ...homePages(shelf, lang),
+    ...knowledge.essays(lang).map((essay) => essayPage(shelf, essay)),
+    ...knowledge.concepts(lang).map((concept) => documentPage(shelf, concept)),
+    ...knowledge.pages(lang).map((page) => documentPage(shelf, page)),
+    ...content.tags.filter((tag) => knowledge.tagged(tag.id, lang).length > 0).flatMap((tag) => tagPages(shelf, tag, lang)),
+    ...content.authors
+      .filter((author) => knowledge.signed(author.id, lang).length > 0)
+      .flatMap((author) => authorPages(shelf, author, lang)),
+    ...content.series
+      .filter((series) => knowledge.inSeries(series.id, lang).length > 0)
+      .map((series) => seriesPage(shelf, series, lang)),
+    ...content.chains.filter((chain) => inLanguage(chain, lang)).map((chain) => chainPage(shelf, chain, lang)),
+    ...indexPages(shelf, lang),
+    archivePage(shelf, lang),
+    searchPage(shelf, lang),
+    subscribePage(shelf, lang),
+    notFoundPage(shelf, lang),
+  ];
+}
+
+const indexWords: readonly NavigationWord[] = [
+  'archive',
+  'tags',
+  'series',
+  'concepts',
+  'chains',
+  'authors',
+  'search',
+  'subscribe',
+];
+
+function existingIndexes(knowledge: Knowledge): ReadonlySet<string> {
+  return new Set(
+    knowledge.languages.flatMap((lang) =>
+      indexWords.filter((word) => hasIndex(knowledge, word, lang)).map((word) => knowledge.urls.index(word, lang)),
+    ),
+  );
+}
+
+function pageClaims(shelf: Shelf, pages: readonly Page[]): Claim[] {
+  const { knowledge } = shelf;
+  const files = new Map<string, Claim[]>();
+  for (const document of knowledge.documents) {
+    const route = knowledge.route(document);
+    const line = document.lines['slug'];
+    const claim = { route, what: document.kind, file: document.file, ...(line !== undefined && { line }) };
+    files.set(route, [...(files.get(route) ?? []), claim]);
+  }
+  const taken = new Set<string>();
+  return pages.flatMap((page) => {
+    if (!isDocument(page)) return [{ route: page.route, what: `page ${page.kind}`, ...ownerOf(page) }];
+    if (taken.has(page.route)) return [];
+    taken.add(page.route);
+    return files.get(page.route) ?? [];
+  });
+}
+
+function isDocument(page: Page): boolean {
+  return page.kind === 'essay' || page.kind === 'concept' || page.kind === 'page';
+}
+
+function ownerOf(page: Page): { file?: string } {
+  if (page.kind === 'tag') return { file: 'tags.yaml' };
+  if (page.kind === 'series') return { file: 'series.yaml' };
+  return {};
+}
+
+function fileClaims(knowledge: Knowledge): Claim[] {
+  const own = ['sitemap.xml', 'robots.txt', '_redirects', '_headers', 'site.css'].map((route) => ({ route, what: 'generated file' }));
+  const publicFiles = knowledge.content.publicFiles.map(({ route, file }) => ({ route, what: 'public file', file }));
+  return [...feedRoutes(knowledge).map((route) => ({ route, what: 'feed' })), ...own, ...publicFiles];
+}

@@ -1,0 +1,99 @@
+import { directionOf } from '../locale/language.ts';
+import { authorFeed, tagFeed } from './feeds.ts';
+import { languageFeed, siteTitle } from './frame.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { FeedLink, NotFoundPage, SearchPage, SubscribePage } from './page.ts';
+import type { Shelf } from './shelf.ts';
+
+/** The search page of a language. */
+export function searchPage(shelf: Shelf, lang: string): SearchPage {
+  const { knowledge } = shelf;
+  const { urls } = knowledge;
+  const words = knowledge.words(lang);
+  const link = (label: string, word: 'archive' | 'tags') => ({ label, href: urls.href(urls.index(word, lang)) });
+  return {
+    kind: 'search',
+    ...shelf.parts({
+      route: urls.index('search', lang),
+      lang,
+      title: words.search,
+      description: `${words.search} – ${siteTitle(knowledge, lang)}`,
+      versions: everywhere(knowledge, 'search'),
+    }),
+    title: words.search,
+    ...(hasSearch(knowledge, lang) && { index: urls.href(searchFolder(lang)) }),
+    archive: link(words.archive, 'archive'),
+    tags: link(words.tags, 'tags'),
+  };
+}
+
+/** True when a language has anything to find. */
+export function hasSearch(knowledge: Knowledge, lang: string): boolean {
+  return knowledge.documents.some((document) => document.lang === lang);
+}
+
+/** Route of the folder with the search index of a language. */
+export function searchFolder(lang: string): string {
+  return `pagefind/${lang}/`;
+}
+
+/** What feeds a language has and what they are for. */
+export function subscribePage(shelf: Shelf, lang: string): SubscribePage {
+  const { knowledge } = shelf;
+  const words = knowledge.words(lang);
+  const { content } = knowledge;
+  const tags = content.tags.filter((tag) => knowledge.tagged(tag.id, lang).length > 0);
+  const authors = content.authors.filter((author) => knowledge.signed(author.id, lang).length > 0);
+  const groups: { title: string; feeds: FeedLink[] }[] = [
+    { title: words.feedAll, feeds: [languageFeed(knowledge, lang)] },
+    { title: words.feedByTag, feeds: tags.map((tag) => tagFeed(knowledge, tag, lang)) },
+    { title: words.feedByAuthor, feeds: authors.map((author) => authorFeed(knowledge, author, lang)) },
+  ];
+  return {
+    kind: 'subscribe',
+    ...shelf.parts({
+      route: knowledge.urls.index('subscribe', lang),
+      lang,
+      title: words.subscribe,
+      description: words.subscribeIntroduction,
+      versions: everywhere(knowledge, 'subscribe'),
+    }),
+    title: words.subscribe,
+    groups: groups.filter(({ feeds }) => feeds.length > 0),
+  };
+}
+
+/** The page for lost readers of a language; without one, the page at the root that speaks them all. */
+export function notFoundPage(shelf: Shelf, only?: string): NotFoundPage {
+  const { knowledge } = shelf;
+  const { urls, site, languages } = knowledge;
+  const lang = only ?? site.defaultLanguage;
+  const words = knowledge.words(lang);
+  const order = only === undefined ? [lang, ...languages.filter((other) => other !== lang)] : [only];
+  return {
+    kind: 'not-found',
+    ...shelf.parts({
+      route: only === undefined ? '404.html' : `${only}/404.html`,
+      lang,
+      title: words.notFoundTitle,
+      description: words.notFoundTitle,
+      versions: new Map(),
+      noindex: true,
+    }),
+    parts: order.map((one) => {
+      const own = knowledge.words(one);
+      return {
+        lang: one,
+        dir: directionOf(one),
+        words: own,
+        home: { label: own.home, href: urls.href(urls.home(one)) },
+        archive: { label: own.archive, href: urls.href(urls.index('archive', one)) },
+        search: { label: own.search, href: urls.href(urls.index('search', one)) },
+      };
+    }),
+  };
+}
+
+function everywhere(knowledge: Knowledge, word: 'search' | 'subscribe'): Map<string, string> {
+  return new Map(knowledge.languages.map((lang) => [lang, knowledge.urls.index(word, lang)]));
+}
