@@ -2,7 +2,6 @@ import { error } from '../core/problem/problem.ts';
 import type { Draft } from './draft.ts';
 
 /** Control characters, the marks of slots, and halves of characters. */
-// eslint-disable-next-line no-control-regex -- those are what is looked for
 const refused = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u0080-\u009F\uE000\uE001\uF002\uFFFE\uFFFF]|[\uD800-\uDFFF]/gu;
 
 /** Reports characters that are invisible and have no meaning in a text. */

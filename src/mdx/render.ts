@@ -9,8 +9,10 @@ import { isComment, literalOf } from './literal.ts';
 import type { Element, Node, Parent, Tag } from './tree.ts';
 import { isComponentName, isExpression, isTag } from './tree.ts';
 
-/** Components by name. */
-export type Components = Readonly<Record<string, ComponentType<Record<string, unknown>>>>;
+type AnyComponent = ComponentType<Record<string, unknown>>;
+
+/** Components by name. Their props have been checked by the time they are rendered. */
+export type Components = Readonly<Record<string, unknown>>;
 
 const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 
@@ -42,12 +44,12 @@ function renderTag(draft: Draft, tag: Tag, components: Components): string {
   const type = isComponentName(name) ? components[name] : name;
   if (type === undefined) return '';
   const children = tag.children.length === 0 ? [] : [verbatim(inner)];
-  return tidy(renderToString(h(type as ComponentType<Record<string, unknown>>, propsOf(tag), ...children)));
+  return tidy(renderToString(h(type as AnyComponent, propsOf(tag), ...children)));
 }
 
 /** A node that prints HTML as it is, without an element around it. */
 function verbatim(html: string): VNode {
-  return h(Fragment as ComponentType<Record<string, unknown>>, { tpl: [html], exprs: [] });
+  return h(Fragment as AnyComponent, { tpl: [html], exprs: [] });
 }
 
 function propsOf(tag: Tag): Record<string, unknown> {

@@ -17,7 +17,7 @@ export async function loadComponents(): Promise<Components> {
 async function load(): Promise<Components> {
   if (!underVite()) await teachTsx();
   const module = await import('../vocabulary/components.tsx');
-  return module.components as Components;
+  return module.components;
 }
 
 /** Vite gives every module an environment of its own. */

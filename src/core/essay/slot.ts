@@ -8,7 +8,7 @@ export const slotClose = '\uE001';
 const letters = { link: 'l', image: 'i', component: 'c' } as const satisfies Record<SlotKind, string>;
 const kinds: Readonly<Record<string, SlotKind>> = { l: 'link', i: 'image', c: 'component' };
 const pattern =
-  /<img\b[^>]*?src="\uE000i(\d+)\uE001"[^>]*>|href="\uE000l(\d+)\uE001"|\uE000([lic])(\d+)\uE001/g;
+  /<img\b(?:[^>"]|"[^"]*")*?src="\uE000i(\d+)\uE001"(?:[^>"]|"[^"]*")*>|href="\uE000l(\d+)\uE001"|\uE000([lic])(\d+)\uE001/g;
 
 /**
  * The text that stands in a fragment until the library fills it.

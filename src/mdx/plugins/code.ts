@@ -4,6 +4,8 @@ import { advise } from '../draft.ts';
 import { highlighter } from '../highlight.ts';
 import type { Element, Node } from '../tree.ts';
 
+const prefix = 'language-';
+
 /** Highlights a block of code with classes and lets it be scrolled by the keyboard. */
 export function takeCode(draft: Draft, pre: Element): void {
   const [code] = pre.children;
@@ -22,8 +24,8 @@ export function takeCode(draft: Draft, pre: Element): void {
 
 function languageOf(code: Element): string | undefined {
   const names = code.properties['className'];
-  const found = Array.isArray(names) ? names.find((name) => String(name).startsWith('language-')) : undefined;
-  return found === undefined ? undefined : String(found).slice('language-'.length);
+  const found = typeof names === 'object' && names !== null ? names.map(String).find((name) => name.startsWith(prefix)) : undefined;
+  return found?.slice(prefix.length);
 }
 
 function plainCode(code: Element): string {

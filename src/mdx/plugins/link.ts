@@ -42,7 +42,6 @@ function takeAddress(draft: Draft, node: Placed, href: string, text: string, blo
 
 /** The scheme as a browser reads it, which overlooks control characters and spaces. */
 function schemeOf(href: string): string | undefined {
-  // eslint-disable-next-line no-control-regex -- those are the characters that browsers overlook
   return /^([a-z][a-z0-9+.-]*):/i.exec(href.replace(/[\u0000-\u0020]/g, ''))?.[1]?.toLowerCase();
 }
 
