@@ -1,0 +1,69 @@
+/** A number with its unit as the author wrote it: `{ value: 46, unit: 's' }`, `{ value: 18400, unit: 'pcs/mo' }`. */
+export interface Quantity {
+  readonly value: number;
+  /** One unit, or two with `/` between: `min`, `%`, `pcs`, `EUR/pcs`. Empty for a bare number. */
+  readonly unit: string;
+}
+
+/** What a field measures; decides which units it takes. */
+export type Kind = 'time' | 'share' | 'rate' | 'amount' | 'price' | 'expense' | 'number' | 'any';
+
+/** Units of time. `d`, `wk`, `mo`, `y` and `shift` are working time of the chain's calendar; `cd` is a calendar day. */
+export const timeUnits = ['s', 'min', 'h', 'shift', 'd', 'wk', 'mo', 'y', 'cd'] as const;
+/** One of `timeUnits`. */
+export type TimeUnit = (typeof timeUnits)[number];
+
+const written = /^\s*([+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?)\s*(\S.*)?$/iu;
+
+/**
+ * Reads a quantity: a number with a decimal point, a space, a unit. `undefined` when it is none.
+ * @example parseQuantity('12.50 EUR/pcs') → { value: 12.5, unit: 'EUR/pcs' }
+ */
+export function parseQuantity(text: string | number): Quantity | undefined {
+  if (typeof text === 'number') return Number.isFinite(text) ? { value: text, unit: '' } : undefined;
+  const match = written.exec(text);
+  if (match?.[1] === undefined) return undefined;
+  const value = Number(match[1]);
+  const unit = (match[2] ?? '').replace(/\s*\/\s*/u, '/').trim();
+  return Number.isFinite(value) && /^[^\s\d/,.][^\s/]*(?:\/[^\s/]+)?$|^$/u.test(unit) ? { value, unit } : undefined;
+}
+
+/** True when `unit` is a unit of time. */
+export function isTimeUnit(unit: string): unit is TimeUnit {
+  return (timeUnits as readonly string[]).includes(unit);
+}
+
+/** True for a currency code of ISO 4217's shape: three capital letters. */
+export function isCurrency(unit: string): boolean {
+  return /^[A-Z]{3}$/u.test(unit);
+}
+
+/** The two sides of a unit: `pcs/mo` → `['pcs', 'mo']`, `s` → `['s', '']`. */
+export function sides(unit: string): [over: string, under: string] {
+  const [over = '', under = ''] = unit.split('/');
+  return [over, under];
+}
+
+/** True when a quantity's unit fits what a field measures. */
+export function fits(quantity: Quantity, kind: Kind): boolean {
+  const [over, under] = sides(quantity.unit);
+  const pieces = !isTimeUnit(over) && !isCurrency(over) && over !== '%' && over !== '';
+  if (kind === 'time') return isTimeUnit(over) && under === '';
+  if (kind === 'share') return (over === '%' || over === '') && under === '';
+  if (kind === 'number') return quantity.unit === '';
+  if (kind === 'amount') return pieces && under === '';
+  if (kind === 'rate') return pieces && isTimeUnit(under);
+  if (kind === 'price') return isCurrency(over) && under !== '' && !isTimeUnit(under);
+  if (kind === 'expense') return isCurrency(over) && isTimeUnit(under);
+  return true;
+}
+
+/** A share as a number: `85 %` and `0.85` are both 0.85. */
+export function share(quantity: Quantity): number {
+  return quantity.unit === '%' ? quantity.value / 100 : quantity.value;
+}
+
+/** A quantity as an author writes it: `46 s`, `85 %`, `3`. */
+export function asWritten(quantity: Quantity): string {
+  return quantity.unit === '' ? String(quantity.value) : `${quantity.value} ${quantity.unit}`;
+}
