@@ -34,7 +34,7 @@ export function childText(parent: Parent): string {
 
 /** Text in one line: every run of white space is one space. */
 export function squeeze(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return (/[\t\n\r\f]| {2}/.test(text) ? text.replace(/[ \t\n\r\f]+/g, ' ') : text).trim();
 }
 
 /** True for the link from a number in the text to its note, and for the arrow back. */
