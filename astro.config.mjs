@@ -1,0 +1,19 @@
+import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
+import { defineConfig } from 'astro/config';
+import { fullLane, fullLanePlugin, langOfFile } from './src/build/full-lane.ts';
+import { mdxProcessor } from './src/mdx/processor.ts';
+
+// Wiring only: address, folders and pages come from the build, which calls Astro with the rest.
+export default defineConfig({
+  compressHTML: true,
+  trailingSlash: 'ignore',
+  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
+  integrations: [preact(), mdx({ processor: mdxProcessor({ langOf: langOfFile, words: (lang) => fullLane().words[lang] }) })],
+  devToolbar: { enabled: false },
+  vite: {
+    plugins: [fullLanePlugin()],
+    build: { assetsInlineLimit: 0 },
+    resolve: { dedupe: ['preact'] },
+  },
+});

@@ -1,0 +1,203 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { buildLibrary, type Library } from '../core/library/library.ts';
+import { error, hasErrors, sortProblems, type Problem } from '../core/problem/problem.ts';
+import { readContent } from './content.ts';
+import { digestOf, folderDigest, readFolder, type Folder } from './folder.ts';
+import { noFragments, openFragments } from './fragments.ts';
+import { makeGallery, type Gallery } from './gallery.ts';
+import { withLock } from './lock.ts';
+import { noManifest, readManifest, writeManifest, type Manifest } from './manifest.ts';
+import { intact, recover, Staging, type KeptFiles } from './output.ts';
+import { silence, type Progress } from './progress.ts';
+import { projectRoot, publicFilesOfProject, templateDigest } from './project.ts';
+import { writeSite, type WrittenSite } from './site.ts';
+
+/** What is to be built, and where. */
+export interface BuildOptions {
+  /** The author's folder. */
+  readonly content: string;
+  /** Folder that gets the site. */
+  readonly out: string;
+  /** The moment that decides what is published. */
+  readonly now: Date;
+  /** Show drafts. */
+  readonly drafts?: boolean;
+  /** Trust nothing that an earlier build has left. */
+  readonly cold?: boolean;
+  readonly progress?: Progress;
+}
+
+/** What came of a build. */
+export interface BuildResult {
+  /** True when `out` now holds the site. Otherwise it is as it was before. */
+  readonly ok: boolean;
+  readonly problems: readonly Problem[];
+  /** True when nothing had to be done. */
+  readonly unchanged: boolean;
+  readonly pages: number;
+  /** Pages that were rendered now; the rest was taken over. */
+  readonly rendered: number;
+}
+
+/** A content folder read and understood. */
+export interface Understood {
+  readonly folder: Folder;
+  readonly library: Library | undefined;
+  readonly gallery: Gallery | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Builds a site. Bad input never changes `out`: the new site is made in a folder beside it, which takes its
+ * place at the end. Two builds of one folder, or into one folder, wait for each other.
+ */
+export async function buildSite(options: BuildOptions): Promise<BuildResult> {
+  const place = placeOf(options);
+  const unsafe = unsafePlace(options);
+  if (unsafe !== undefined) return { ok: false, problems: [unsafe], unchanged: false, pages: 0, rendered: 0 };
+  const { note } = options.progress ?? silence;
+  const onWait = ({ pid }: { pid: number }): void => {
+    note(`Another build (process ${String(pid)}) is at work here; waiting for it.`);
+  };
+  return withLock(place.state, () => withLock(place.outState, () => build(options, place), { onWait }), { onWait });
+}
+
+/** Folder that keeps what is known of a content folder between builds. */
+export function stateFolder(content: string): string {
+  return join(projectRoot, '.cache', digestOf(realOf(content)).slice(0, 16));
+}
+
+/** Reads a folder and answers every question about it; builds nothing. */
+export async function understand(options: BuildOptions, folder: Folder, progress: Progress): Promise<Understood> {
+  const state = stateFolder(options.content);
+  const store = options.cold === true ? noFragments : openFragments(join(state, 'fragments'));
+  const read = progress.step('Read');
+  const { content, problems, compiled, known } = await readContent(folder, store, publicFilesOfProject());
+  read(`${String(compiled + known)} documents, ${String(compiled)} of them new`);
+  if (content === undefined) return { folder, library: undefined, gallery: undefined, problems };
+  const images = progress.step('Images');
+  const cache = join(state, options.cold === true ? 'images-cold' : 'images');
+  const gallery = await makeGallery(content, folder, cache);
+  images(`${String(gallery.images.size)}`);
+  const knot = progress.step('Library');
+  const library = buildLibrary({ ...content, images: gallery.images }, { now: options.now, drafts: options.drafts ?? false });
+  knot(`${String(library.pages.length)} pages`);
+  const all = sortProblems([...problems, ...gallery.problems, ...library.problems]);
+  if (!hasErrors(all)) await store.prune();
+  return { folder, library, gallery, problems: withoutEchoes(all) };
+}
+
+interface Place {
+  readonly state: string;
+  readonly outState: string;
+  readonly manifest: string;
+  readonly out: string;
+}
+
+async function build(options: BuildOptions, place: Place): Promise<BuildResult> {
+  const progress = options.progress ?? silence;
+  await recover(place.out);
+  const manifest = options.cold === true ? noManifest : await readManifest(place.manifest);
+  const folder = await readFolder(options.content);
+  const template = templateDigest();
+  const input = digestOf([folderDigest(folder), template, place.state, String(options.drafts ?? false)].join('\n'));
+  if (await upToDate(manifest, input, place.out, options.now)) {
+    return { ok: true, problems: manifest.warnings, unchanged: true, pages: manifest.pages, rendered: 0 };
+  }
+  const understood = await understand(options, folder, progress);
+  const { library, gallery, problems } = understood;
+  if (library === undefined || gallery === undefined || hasErrors(problems)) return failed(problems);
+  const staging = new Staging(place.out, manifest.files);
+  await staging.open();
+  const written = await writeSite({ folder, library, gallery, staging, template, state: place.state, previous: manifest.files, progress });
+  const all = sortProblems([...problems, ...written.problems]);
+  if (hasErrors(all)) {
+    await staging.discard();
+    return failed(all);
+  }
+  await staging.publish();
+  await writeManifest(place.manifest, manifestOf(input, library, options, staging, all));
+  if (options.cold === true) await rm(join(place.state, 'images-cold'), { recursive: true, force: true });
+  return done(library, written, all);
+}
+
+async function upToDate(manifest: Manifest, input: string, out: string, now: Date): Promise<boolean> {
+  if (manifest.input !== input || !existsSync(out)) return false;
+  if (manifest.waiting !== undefined && new Date(manifest.waiting) <= now) return false;
+  return allIntact(manifest.files, out);
+}
+
+async function allIntact(files: KeptFiles, out: string): Promise<boolean> {
+  const checks = await Promise.all(Object.entries(files).map(([file, kept]) => intact(join(out, file), kept)));
+  return !checks.includes(false);
+}
+
+function manifestOf(
+  input: string,
+  library: Library,
+  options: BuildOptions,
+  staging: Staging,
+  problems: readonly Problem[],
+): Manifest {
+  const waiting = library.knowledge.content.essays
+    .flatMap(({ front }) => (front.publish !== undefined && front.publish > options.now ? [front.publish.toISOString()] : []))
+    .sort()[0];
+  return {
+    input,
+    waiting,
+    files: Object.fromEntries([...staging.files].sort(([a], [b]) => (a < b ? -1 : 1))),
+    warnings: problems,
+    pages: library.pages.length,
+  };
+}
+
+function placeOf(options: BuildOptions): Place {
+  const out = resolve(options.out);
+  const state = stateFolder(options.content);
+  const key = digestOf(out).slice(0, 16);
+  return { state, out, outState: join(projectRoot, '.cache', `out-${key}`), manifest: join(state, `manifest-${key}.json`) };
+}
+
+/** The output replaces a folder as a whole, so it must be none that holds something else. */
+function unsafePlace(options: BuildOptions): Problem | undefined {
+  const out = `${realOf(options.out)}/`;
+  const inside = [projectRoot, options.content].find((folder) => `${realOf(folder)}/`.startsWith(out));
+  const within = `${out}`.startsWith(`${realOf(options.content)}/`);
+  const source = ['src', 'tests', 'public', 'node_modules', 'content'].find((name) => out.startsWith(`${join(projectRoot, name)}/`));
+  if (inside === undefined && !within && source === undefined) return undefined;
+  return error(
+    'unsafe-output',
+    {},
+    `The site cannot be written to ${options.out}: the folder is replaced as a whole, and it holds or lies in ${inside ?? source ?? 'the content'}.`,
+    'Name another folder with --out.',
+  );
+}
+
+function realOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
+}
+
+/** A document that could not be read at all is reported once, not again by everybody who links to it. */
+function withoutEchoes(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter((problem) => {
+    const key = JSON.stringify([problem.rule, problem.file, problem.line, problem.column, problem.message]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function failed(problems: readonly Problem[]): BuildResult {
+  return { ok: false, problems, unchanged: false, pages: 0, rendered: 0 };
+}
+
+function done(library: Library, written: WrittenSite, problems: readonly Problem[]): BuildResult {
+  return { ok: true, problems, unchanged: false, pages: library.pages.length, rendered: written.rendered };
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { authorsSchema, type Author } from '../core/author/author.ts';
+import { seriesFileSchema, type Series } from '../core/series/series.ts';
+import { siteSchema, type Site } from '../core/site/site.ts';
+import { tagsSchema, type Tag } from '../core/tag/tag.ts';
+import type { Content } from '../core/library/content.ts';
+import type { Concept } from '../core/concept/concept.ts';
+import type { Essay, SitePage } from '../core/essay/essay.ts';
+import { checkValue } from '../core/problem/schema.ts';
+import { error, type Problem } from '../core/problem/problem.ts';
+import { readChains } from './chains.ts';
+import { readDocuments } from './documents.ts';
+import { textOf, type Folder } from './folder.ts';
+import type { FragmentStore } from './fragments.ts';
+import { readWords } from './words.ts';
+import { readYaml } from './yaml.ts';
+
+/** A folder's content without its images, and everything that single files do wrong. */
+export interface ReadContent {
+  /** `undefined` when not even the site's settings can be read. */
+  readonly content: Content | undefined;
+  readonly problems: readonly Problem[];
+  /** How many documents were compiled now, and how many were known. */
+  readonly compiled: number;
+  readonly known: number;
+}
+
+/** Reads and checks every file of an author's folder. `projectFiles` are the neutral public files. */
+export async function readContent(
+  folder: Folder,
+  store: FragmentStore,
+  projectFiles: readonly string[],
+): Promise<ReadContent> {
+  const site = readSite(folder);
+  if (site.value === undefined) return { content: undefined, problems: site.problems, compiled: 0, known: 0 };
+  const { languages } = site.value;
+  const words = readWords(folder, languages);
+  const tags = registry(folder, 'tags.yaml', tagsSchema);
+  const authors = registry(folder, 'authors.yaml', authorsSchema);
+  const series = registry(folder, 'series.yaml', seriesFileSchema);
+  const chains = readChains(folder, languages);
+  const documents = await readDocuments(folder, languages, words.words, store);
+  const content: Content = {
+    site: site.value,
+    words: words.words,
+    tags: withIds<Tag>(tags.value?.tags),
+    authors: withIds<Author>(authors.value?.authors),
+    series: withIds<Series>(series.value?.series),
+    essays: documents.documents.filter((document): document is Essay => document.kind === 'essay'),
+    concepts: documents.documents.filter((document): document is Concept => document.kind === 'concept'),
+    pages: documents.documents.filter((document): document is SitePage => document.kind === 'page'),
+    chains: chains.chains,
+    imageFiles: [...folder.files.keys()].filter((path) => imageEnding.test(path) && !path.startsWith('public/')),
+    images: new Map(),
+    publicFiles: publicFiles(folder, projectFiles),
+  };
+  const sources = [site, words, tags, authors, series, chains, documents];
+  const problems = [...sources.flatMap((source) => source.problems), ...strangers(folder)];
+  return { content, problems, compiled: documents.compiled, known: documents.known };
+}
+
+/** Endings of files that can be shown as images. */
+export const imageEnding = /\.(?:png|jpe?g|webp|avif|gif|svg|tiff?)$/i;
+
+interface Read<T> {
+  readonly value: T | undefined;
+  readonly problems: readonly Problem[];
+}
+
+function readSite(folder: Folder): Read<Site> {
+  if (folder.files.size === 0) {
+    const hint = 'Begin one with: throughline init <folder>, or name another with --content.';
+    return { value: undefined, problems: [error('no-folder', {}, `There is no content in ${folder.root}.`, hint)] };
+  }
+  if (!folder.files.has('site.yaml')) {
+    const hint = 'Every content folder has one: title, description, address and languages of the site.';
+    return { value: undefined, problems: [error('missing-site', { file: 'site.yaml' }, 'There is no site.yaml.', hint)] };
+  }
+  return registry(folder, 'site.yaml', siteSchema);
+}
+
+function registry<T>(folder: Folder, path: string, schema: z.ZodType<T>): Read<T> {
+  const file = folder.files.get(path);
+  if (file === undefined) return { value: undefined, problems: [] };
+  const text = textOf(file);
+  if ('problem' in text) return { value: undefined, problems: [text.problem] };
+  const yaml = readYaml(text.text, path);
+  if (yaml.problems.length > 0) return { value: undefined, problems: yaml.problems };
+  const checked = checkValue(schema, yaml.value, (at) => ({ file: path, ...yaml.placeOf(at) }));
+  return 'value' in checked
+    ? { value: checked.value, problems: [] }
+    : { value: undefined, problems: checked.problems };
+}
+
+function withIds<T extends { readonly id: string }>(entries: Readonly<Record<string, Omit<T, 'id'>>> | undefined): T[] {
+  return Object.entries(entries ?? {}).map(([id, entry]) => ({ ...entry, id }) as T);
+}
+
+function publicFiles(folder: Folder, projectFiles: readonly string[]): Content['publicFiles'] {
+  const own = [...folder.files.keys()]
+    .filter((path) => path.startsWith('public/'))
+    .map((path) => ({ route: path.slice('public/'.length), file: path }));
+  const taken = new Set(own.map(({ route }) => route));
+  const ours = projectFiles.filter((route) => !taken.has(route)).map((route) => ({ route, file: `public/${route} of the project` }));
+  return [...ours, ...own];
+}
+
+const places = ['essays', 'concepts', 'pages', 'chains', 'i18n', 'public'];
+const registries = ['site.yaml', 'tags.yaml', 'authors.yaml', 'series.yaml'];
+
+function strangers(folder: Folder): Problem[] {
+  const tops = new Set([...folder.files.keys()].map((path) => path.split('/')[0] ?? ''));
+  return [...tops]
+    .filter((top) => /\.ya?ml$/.test(top) && !registries.includes(top))
+    .map((file) =>
+      error(
+        'unknown-file',
+        { file },
+        `${file} is none of the files this folder can have.`,
+        `Files: ${registries.join(', ')}. Folders: ${places.join(', ')}.`,
+      ),
+    );
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { error, type Problem } from '../core/problem/problem.ts';
+
+/** A file of the author's folder, read. */
+export interface FolderFile {
+  /** Path in the folder, with `/`, in Unicode's composed form. */
+  readonly path: string;
+  /** Path on this machine. */
+  readonly disk: string;
+  readonly bytes: Buffer;
+  /** SHA-256 of the bytes, hexadecimal. */
+  readonly digest: string;
+}
+
+/** An author's folder at one moment: the same bytes serve digest, compilation and images. */
+export interface Folder {
+  readonly root: string;
+  readonly files: ReadonlyMap<string, FolderFile>;
+}
+
+const ignored = /^(?:\.|node_modules$|Thumbs\.db$|desktop\.ini$)|~$/;
+
+/** Reads every file of a folder, hidden and editors' own files left out. A missing folder has no files. */
+export async function readFolder(root: string): Promise<Folder> {
+  if (!existsSync(root)) return { root, files: new Map() };
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const disks = entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((disk) => !relative(root, disk).split(sep).some((part) => ignored.test(part)));
+  const files = await inBatches(disks.sort(), 64, (disk) => readOne(root, disk));
+  return { root, files: new Map(files.map((file) => [file.path, file])) };
+}
+
+/** One digest of everything a folder holds: names and bytes. */
+export function folderDigest(folder: Folder): string {
+  const hash = createHash('sha256');
+  for (const { path, digest } of folder.files.values()) hash.update(`${path}\0${digest}\n`);
+  return hash.digest('hex');
+}
+
+/** Hexadecimal SHA-256 of text or bytes. */
+export function digestOf(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex');
+}
+
+/** The text of a file, or a problem when its bytes are not UTF-8 or there are none. */
+export function textOf(file: FolderFile): { readonly text: string } | { readonly problem: Problem } {
+  if (file.bytes.length === 0) {
+    return { problem: error('empty-file', { file: file.path }, 'The file is empty.', 'Write something into it, or delete it.') };
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(file.bytes) };
+  } catch {
+    const line = firstBadLine(file.bytes);
+    return {
+      problem: error(
+        'not-utf-8',
+        { file: file.path, line },
+        'The file is not UTF-8: some of its bytes are no characters.',
+        'Save it again with the encoding UTF-8 (an older editor may call it “Unicode (UTF-8)”).',
+      ),
+    };
+  }
+}
+
+/** Runs `work` over items, at most `size` at a time, and keeps their order. */
+export async function inBatches<T, R>(items: readonly T[], size: number, work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let start = 0; start < items.length; start += size) {
+    results.push(...(await Promise.all(items.slice(start, start + size).map(work))));
+  }
+  return results;
+}
+
+async function readOne(root: string, disk: string): Promise<FolderFile> {
+  const bytes = await readFile(disk);
+  const path = relative(root, disk).split(sep).join('/').normalize('NFC');
+  return { path, disk, bytes, digest: digestOf(bytes) };
+}
+
+function firstBadLine(bytes: Buffer): number {
+  let line = 1;
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf(0x0a, start);
+    const stop = end < 0 ? bytes.length : end;
+    if (!isText(bytes.subarray(start, stop))) return line;
+    start = stop + 1;
+    line += 1;
+  }
+  return 1;
+}
+
+function isText(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,54 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Compiled } from '../mdx/compile.ts';
+import { digestOf } from './folder.ts';
+
+/** What is kept of a document: what was compiled of its body and what its YAML says. */
+export interface Kept extends Compiled {
+  readonly front: unknown;
+  /** Places of the front matter's keys, by their path joined with dots. */
+  readonly places: Readonly<Record<string, { readonly line: number; readonly column: number }>>;
+}
+
+/** Compiled documents on disk, by a key that says all they depend on. */
+export interface FragmentStore {
+  readonly get: (key: string) => Promise<Kept | undefined>;
+  readonly put: (key: string, kept: Kept) => Promise<void>;
+  /** Deletes what was neither read nor written since the store was opened. */
+  readonly prune: () => Promise<void>;
+}
+
+/** Opens the store in a folder. A damaged entry counts as none. */
+export function openFragments(folder: string): FragmentStore {
+  const used = new Set<string>();
+  const fileOf = (key: string): string => join(folder, `${key}.json`);
+  return {
+    async get(key) {
+      used.add(`${key}.json`);
+      const text = await readFile(fileOf(key), 'utf8').catch(() => '');
+      const cut = text.indexOf('\n');
+      const json = text.slice(cut + 1);
+      if (cut < 0 || digestOf(json) !== text.slice(0, cut)) return undefined;
+      return JSON.parse(json) as Kept;
+    },
+    async put(key, kept) {
+      used.add(`${key}.json`);
+      await mkdir(folder, { recursive: true });
+      const json = JSON.stringify(kept);
+      const draft = `${fileOf(key)}.${String(process.pid)}.tmp`;
+      await writeFile(draft, `${digestOf(json)}\n${json}`);
+      await rename(draft, fileOf(key));
+    },
+    async prune() {
+      const names = await readdir(folder).catch(() => []);
+      await Promise.all(names.filter((name) => !used.has(name)).map((name) => rm(join(folder, name), { force: true })));
+    },
+  };
+}
+
+/** A store that keeps nothing. */
+export const noFragments: FragmentStore = {
+  get: () => Promise.resolve(undefined),
+  put: () => Promise.resolve(),
+  prune: () => Promise.resolve(),
+};

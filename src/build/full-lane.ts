@@ -1,0 +1,78 @@
+import { pathToFileURL } from 'node:url';
+import type { Plugin } from 'vite';
+import type { AnyDocument } from '../core/library/knowledge.ts';
+import type { Words } from '../core/locale/words.ts';
+import { digestOf, type Folder } from './folder.ts';
+import type { Page } from '../core/library/page.ts';
+
+/** Name of the module that holds the essays which are modules of their own. */
+const name = 'virtual:throughline/full-lane';
+
+/** What the full lane renders in this build. */
+export interface FullLane {
+  /** Documents with imports of their own, and where they lie. */
+  readonly documents: readonly { readonly document: AnyDocument; readonly disk: string }[];
+  readonly words: Readonly<Record<string, Words>>;
+}
+
+// The configuration of Astro is read apart from the build that fills this in.
+const key = Symbol.for('throughline.full-lane');
+const stage = globalThis as { [key]?: FullLane };
+
+/** Names the documents of the full lane. */
+export function setFullLane(lane: FullLane): void {
+  stage[key] = lane;
+}
+
+/** The documents of the full lane, for Astro's configuration. */
+export function fullLane(): FullLane {
+  return stage[key] ?? { documents: [], words: {} };
+}
+
+/** The language of a document of the full lane, by the file it lies in. */
+export function langOfFile(file: URL): string {
+  const found = fullLane().documents.find(({ disk }) => pathToFileURL(disk).href === file.href);
+  return found?.document.lang ?? 'und';
+}
+
+/** Makes the documents of the full lane importable by key; each is loaded when a page needs it. */
+export function fullLanePlugin(): Plugin {
+  return {
+    name: 'throughline:full-lane',
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    load: (id) => (id === `\0${name}` ? moduleCode(fullLane()) : undefined),
+  };
+}
+
+/** Digest of the code in an author's folder that modules may import: everything but documents, data and images. */
+export function codeDigest(folder: Folder): string {
+  const code = [...folder.files.values()].filter(({ path }) => /\.(?:[cm]?[jt]sx?|astro|css|json)$/.test(path));
+  return digestOf(code.map(({ path, digest }) => `${path} ${digest}`).join('\n'));
+}
+
+const opening = '<!--full-lane-->';
+const closing = '<!--/full-lane-->';
+
+/** The part of a built page that a document of the full lane has rendered; `undefined` when there is none. */
+export function cutFullLane(html: string): { before: string; fragment: string; after: string } | undefined {
+  const start = html.indexOf(opening);
+  const end = html.indexOf(closing, start);
+  if (start < 0 || end < 0) return undefined;
+  return {
+    before: html.slice(0, start),
+    fragment: html.slice(start + opening.length, end),
+    after: html.slice(end + closing.length),
+  };
+}
+
+/** Key of the module that a page renders, when it is of the full lane. */
+export function moduleOf(page: Page): string | undefined {
+  return 'body' in page && 'module' in page.body ? page.body.module : undefined;
+}
+
+function moduleCode({ documents }: FullLane): string {
+  const entries = documents.map(
+    ({ document, disk }) => `${JSON.stringify(document.file)}: () => import(${JSON.stringify(disk)}),`,
+  );
+  return `export const modules = {\n${entries.join('\n')}\n};\n`;
+}

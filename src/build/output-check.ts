@@ -1,0 +1,86 @@
+import { error, type Problem } from '../core/problem/problem.ts';
+import { outputFile } from '../core/route/table.ts';
+import { SaxesParser } from 'saxes';
+import type { PageFacts } from './page-facts.ts';
+
+/** A built site, as its check sees it. */
+export interface BuiltSite {
+  /** Absolute address of the site, ending in `/`. */
+  readonly address: string;
+  /** Facts of every page, by its file in the output. */
+  readonly pages: ReadonlyMap<string, PageFacts>;
+  readonly hasFile: (file: string) => boolean;
+}
+
+/** Looks for links that lead nowhere, parts that do not exist, and language sets that do not agree. */
+export function checkPages(site: BuiltSite): Problem[] {
+  const problems: Problem[] = [];
+  const ids = new Map([...site.pages].map(([file, facts]) => [file, new Set(facts.ids)]));
+  for (const [file, facts] of site.pages) {
+    for (const link of facts.links) problems.push(...checkLink(site, ids, file, link));
+    problems.push(...checkAlternates(site, file, facts), ...repeatedIds(file, facts));
+  }
+  return problems;
+}
+
+/** The fault that keeps a text from being well-formed XML, or `undefined`. */
+export function xmlFault(text: string): string | undefined {
+  let fault: string | undefined;
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on('error', (found) => {
+    fault ??= found.message;
+  });
+  parser.write(text).close();
+  return fault;
+}
+
+function checkLink(site: BuiltSite, ids: ReadonlyMap<string, ReadonlySet<string>>, file: string, link: string): Problem[] {
+  const from = new URL(file.replace(/(?:^|(?<=\/))index\.html$/, ''), site.address);
+  const to = URL.parse(link, from.href);
+  if (to === null) return [error('bad-address', { file }, `The address “${link}” cannot be read.`)];
+  if (!to.href.startsWith(site.address) || !/^https?:$/.test(to.protocol)) return [];
+  const target = outputFile(decode(to.href.slice(site.address.length).replace(/[?#].*$/s, '')));
+  const found = [target, `${target}/index.html`].find((one) => site.hasFile(one));
+  if (found === undefined) return [error('dead-link', { file }, `The link “${link}” leads to nothing in the built site.`)];
+  const fragment = decode(to.hash.slice(1));
+  const known = ids.get(found);
+  if (fragment === '' || known === undefined || known.has(fragment)) return [];
+  return [error('dead-fragment', { file }, `The link “${link}” names a part that ${found} does not have.`)];
+}
+
+function checkAlternates(site: BuiltSite, file: string, facts: PageFacts): Problem[] {
+  if (facts.alternates.length === 0) return [];
+  const own = facts.alternates.find(({ hreflang }) => hreflang === facts.lang);
+  const problems: Problem[] = [];
+  if (own?.href !== facts.canonical) {
+    problems.push(error('hreflang-self', { file }, `The page’s hreflang set does not name the page itself in ${facts.lang}.`));
+  }
+  for (const { hreflang, href } of facts.alternates) {
+    if (hreflang === 'x-default') continue;
+    const other = site.pages.get(outputFile(decode(href.slice(site.address.length))));
+    const back = other?.alternates.some((one) => one.href === facts.canonical && one.hreflang === facts.lang);
+    if (back !== true) {
+      problems.push(error('hreflang-mutual', { file }, `${href} (${hreflang}) does not name this page in return.`));
+    }
+  }
+  return problems;
+}
+
+function repeatedIds(file: string, facts: PageFacts): Problem[] {
+  const seen = new Set<string>();
+  return facts.ids.flatMap((id) => {
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    return [error('repeated-id', { file }, `The id “${id}” stands twice on the page.`)];
+  });
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

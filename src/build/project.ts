@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of this project. */
+export const projectRoot = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/** Digest of everything of ours that a page depends on: code, styles, fixed files, lockfile, the Node that runs it. */
+export function templateDigest(): string {
+  const hash = createHash('sha256').update(process.version);
+  for (const file of ['package-lock.json', 'astro.config.mjs']) hash.update(readFileSync(join(projectRoot, file)));
+  for (const folder of ['src', 'public']) {
+    for (const file of filesUnder(join(projectRoot, folder))) {
+      hash.update(`${folder}/${file}\0`).update(readFileSync(join(projectRoot, folder, file)));
+    }
+  }
+  return hash.digest('hex');
+}
+
+/** The neutral files that every site gets, relative to `public/`. */
+export function publicFilesOfProject(): string[] {
+  return filesUnder(join(projectRoot, 'public'));
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'))
+    .sort();
+}

@@ -1,0 +1,196 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fillSlots } from '../core/essay/slot.ts';
+import type { Essay } from '../core/essay/essay.ts';
+import type { Library } from '../core/library/library.ts';
+import type { AnyDocument } from '../core/library/knowledge.ts';
+import type { Page } from '../core/library/page.ts';
+import { redirectDocument, redirectLines } from '../core/library/redirects.ts';
+import { sitemap } from '../core/library/sitemap.ts';
+import type { Problem } from '../core/problem/problem.ts';
+import { outputFile } from '../core/route/table.ts';
+import { robotsText } from '../core/route/robots.ts';
+import { headersText } from '../core/site/headers.ts';
+import { renderPages } from './astro.ts';
+import { checkSite } from './check.ts';
+import { writeFeeds } from './feeds.ts';
+import { digestOf, type Folder } from './folder.ts';
+import { codeDigest, cutFullLane, moduleOf, setFullLane } from './full-lane.ts';
+import type { Gallery } from './gallery.ts';
+import type { KeptFiles, Staging } from './output.ts';
+import { projectRoot } from './project.ts';
+import type { Progress } from './progress.ts';
+import { writeSearch } from './search.ts';
+
+/** Everything a site is written from. */
+export interface SiteWork {
+  readonly folder: Folder;
+  readonly library: Library;
+  readonly gallery: Gallery;
+  readonly staging: Staging;
+  /** Digest of our own code. */
+  readonly template: string;
+  readonly state: string;
+  readonly previous: KeptFiles;
+  readonly progress: Progress;
+}
+
+/** What came of writing. */
+export interface WrittenSite {
+  readonly rendered: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Writes a whole site into its staging folder, taking over what has not changed, and checks the result. */
+export async function writeSite(work: SiteWork): Promise<WrittenSite> {
+  const { library, staging, progress, template } = work;
+  const fragments = new Map<AnyDocument, string>();
+  const pages = progress.step('Pages');
+  const rendered = await writePages(work, fragments);
+  pages(`${String(rendered)} rendered, ${String(library.pages.length - rendered)} kept`);
+  const search = progress.step('Search');
+  const index = await writeSearch(library.knowledge, staging, work.previous);
+  search([...index.indexed.map((lang) => `${lang} indexed`), ...index.kept.map((lang) => `${lang} kept`)].join(', '));
+  const feeds = progress.step('Feeds');
+  const fragmentOf = (essay: Essay): string => essay.fragment ?? fragments.get(essay) ?? '';
+  feeds(String(await writeFeeds(library, fragmentOf, template, staging)));
+  await writeRest(work);
+  const check = progress.step('Check');
+  const problems = await checkSite(library, staging);
+  check(problems.length === 0 ? 'links, languages, feeds' : String(problems.length));
+  return { rendered, problems };
+}
+
+async function writePages(work: SiteWork, fragments: Map<AnyDocument, string>): Promise<number> {
+  const keys = pageKeys(work);
+  const assets = assetsOf(work.previous);
+  const stale = await stalePages(work, keys, assets);
+  if (stale.length > 0) {
+    const made = await renderStale(work, stale, keys, fragments);
+    // Styles and scripts have names made of their content: other names mean that every page refers to the wrong ones.
+    if (assets.length > 0 && stale.length < work.library.pages.length && made.join() !== assets.join()) {
+      await renderStale(work, work.library.pages, keys, fragments);
+      return work.library.pages.length;
+    }
+  } else for (const asset of assets) await work.staging.keep(asset);
+  const fresh = new Set(stale);
+  for (const page of work.library.pages) {
+    if (fresh.has(page)) continue;
+    await work.staging.keep(outputFile(page.route));
+    const document = fullLaneDocument(work, page);
+    if (document !== undefined) fragments.set(document, await keptFragment(work, document));
+  }
+  return stale.length;
+}
+
+async function stalePages(work: SiteWork, keys: ReadonlyMap<Page, string>, assets: readonly string[]): Promise<readonly Page[]> {
+  const { library, staging } = work;
+  if (assets.length === 0) return library.pages;
+  for (const asset of assets) if (!(await staging.has(asset, 'asset'))) return library.pages;
+  const stale: Page[] = [];
+  for (const page of library.pages) {
+    const whole = await staging.has(outputFile(page.route), keys.get(page) ?? '');
+    const document = fullLaneDocument(work, page);
+    if (!whole || (document !== undefined && (await keptFragment(work, document)) === '')) stale.push(page);
+  }
+  return stale;
+}
+
+async function renderStale(
+  work: SiteWork,
+  pages: readonly Page[],
+  keys: ReadonlyMap<Page, string>,
+  fragments: Map<AnyDocument, string>,
+): Promise<string[]> {
+  const { library, staging, state } = work;
+  const { site, content, documents } = library.knowledge;
+  const full = documents.filter(({ lane }) => lane === 'full');
+  const disk = (document: AnyDocument): string => work.folder.files.get(document.file)?.disk ?? '';
+  setFullLane({ documents: full.map((document) => ({ document, disk: disk(document) })), words: content.words });
+  const assets = await renderPages(pages, { site, out: staging.folder, cache: state });
+  for (const asset of assets) await staging.adopt(asset, 'asset');
+  for (const page of pages) {
+    const file = outputFile(page.route);
+    const document = fullLaneDocument(work, page);
+    if (document !== undefined) fragments.set(document, await fillPage(work, document, file));
+    await staging.adopt(file, keys.get(page) ?? '');
+  }
+  return assets;
+}
+
+/** Fills the slots that Astro has left open in a page of the full lane; gives the fragment with its slots. */
+async function fillPage(work: SiteWork, document: AnyDocument, file: string): Promise<string> {
+  const path = join(work.staging.folder, file);
+  const parts = cutFullLane(await readFile(path, 'utf8'));
+  if (parts === undefined) throw new Error(`${file} does not hold the text of ${document.file}.`);
+  const filled = fillSlots(parts.fragment, work.library.fillers(document, 'page'));
+  await writeFile(path, parts.before + filled + parts.after);
+  await writeFile(fragmentFile(work, document), `${digestOf(parts.fragment)}\n${parts.fragment}`);
+  return parts.fragment;
+}
+
+async function keptFragment(work: SiteWork, document: AnyDocument): Promise<string> {
+  const text = await readFile(fragmentFile(work, document), 'utf8').catch(() => '');
+  const cut = text.indexOf('\n');
+  const fragment = text.slice(cut + 1);
+  return cut > 0 && digestOf(fragment) === text.slice(0, cut) ? fragment : '';
+}
+
+function fragmentFile(work: SiteWork, document: AnyDocument): string {
+  return join(work.state, `full-${digestOf(document.digest + codeDigest(work.folder)).slice(0, 24)}.html`);
+}
+
+function fullLaneDocument(work: SiteWork, page: Page): AnyDocument | undefined {
+  const key = moduleOf(page);
+  return key === undefined ? undefined : work.library.knowledge.documents.find(({ file }) => file === key);
+}
+
+/** The key of a page: a digest of all it shows. Words are the same for a whole language, so their digest stands in. */
+function pageKeys(work: SiteWork): Map<Page, string> {
+  const { library, template, folder } = work;
+  const { content } = library.knowledge;
+  const words = new Map(Object.values(content.words).map((one) => [one as unknown, digestOf(JSON.stringify(one))]));
+  const code = codeDigest(folder);
+  const address = content.site.address;
+  return new Map(
+    library.pages.map((page) => {
+      const props = JSON.stringify(page, (_name, value: unknown) => words.get(value) ?? value);
+      const document = fullLaneDocument(work, page);
+      const own = document === undefined ? [] : [code, document.digest, slotsDigest(work, document)];
+      return [page, digestOf([template, address, props, ...own].join('\0'))];
+    }),
+  );
+}
+
+/** What the slots of a full-lane document will be filled with: the page's own props do not show it. */
+function slotsDigest(work: SiteWork, document: AnyDocument): string {
+  const { links, images, components } = document.outline;
+  const fillers = work.library.fillers(document, 'page');
+  const filled = [links.map((_, i) => fillers.link(i)), images.map((_, i) => fillers.image(i)), components.map((_, i) => fillers.component(i))];
+  return digestOf(JSON.stringify(filled));
+}
+
+function assetsOf(files: KeptFiles): string[] {
+  return Object.keys(files)
+    .filter((file) => files[file]?.key === 'asset')
+    .sort();
+}
+
+async function writeRest(work: SiteWork): Promise<void> {
+  const { library, staging, gallery, folder, template } = work;
+  const { knowledge, redirects, pages } = library;
+  const text = (file: string, content: string): Promise<void> => staging.make(file, digestOf(content), () => content);
+  for (const [route, path] of gallery.files) await staging.make(route, `image ${route}`, () => readFile(path));
+  for (const redirect of redirects) await text(outputFile(redirect.route), redirectDocument(knowledge, redirect));
+  await text('sitemap.xml', [...sitemap(knowledge, pages)].join(''));
+  await text('robots.txt', robotsText(knowledge.urls.absolute('sitemap.xml')));
+  await text('_redirects', redirectLines(knowledge, redirects));
+  await text('_headers', headersText(knowledge.urls.base));
+  const accent = knowledge.site.accent;
+  if (accent !== undefined) await text('site.css', `:root{--line:${accent}}\n`);
+  for (const { route, file } of knowledge.content.publicFiles) {
+    const own = folder.files.get(file);
+    if (own !== undefined) await staging.make(route, own.digest, () => own.bytes);
+    else await staging.make(route, template, () => readFile(join(projectRoot, 'public', route)));
+  }
+}

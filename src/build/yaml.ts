@@ -1,0 +1,77 @@
+import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { error, type Problem } from '../core/problem/problem.ts';
+
+/** A place in a YAML text; lines and columns count from 1. */
+export interface YamlPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** YAML, read: its value, where its parts stand, and what is wrong with it. */
+export interface Yaml {
+  readonly value: unknown;
+  /** Place of a path; of its nearest parent when the path does not exist. */
+  readonly placeOf: (path: readonly (string | number)[]) => YamlPlace | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads YAML. All syntax errors are reported, each with its line in the file.
+ * @param firstLine line of the file on which `text` begins
+ */
+export function readYaml(text: string, file: string, firstLine = 1): Yaml {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true, prettyErrors: false });
+  const at = (offset: number): YamlPlace => {
+    const { line, col } = counter.linePos(offset);
+    return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
+  };
+  const problems = [...document.errors, ...document.warnings].map((fault) =>
+    error('invalid-yaml', { file, ...at(fault.pos[0]) }, `The YAML cannot be read: ${sentence(fault.message)}`, yamlHint(fault.code)),
+  );
+  return {
+    value: problems.length > 0 ? undefined : valueOf(document, file, problems, at),
+    placeOf: (path) => placeOf(document, path, at),
+    problems,
+  };
+}
+
+function valueOf(document: Document.Parsed, file: string, problems: Problem[], at: (offset: number) => YamlPlace): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (fault) {
+    const message = fault instanceof Error ? fault.message : String(fault);
+    problems.push(error('invalid-yaml', { file, ...at(0) }, `The YAML cannot be read: ${sentence(message)}`));
+    return undefined;
+  }
+}
+
+function placeOf(
+  document: Document.Parsed,
+  path: readonly (string | number)[],
+  at: (offset: number) => YamlPlace,
+): YamlPlace | undefined {
+  for (let length = path.length; length > 0; length -= 1) {
+    const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+    const key = path[length - 1];
+    const pair = isMap(parent) ? parent.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key)) : undefined;
+    const node = pair?.key ?? document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return at(node.range[0]);
+  }
+  return document.contents?.range ? at(document.contents.range[0]) : undefined;
+}
+
+function yamlHint(code: string): string {
+  return yamlHints[code] ?? 'Check colons, quotes and indentation on this line and the one before.';
+}
+
+const yamlHints: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: 'Remove one of the two.',
+  TAB_AS_INDENT: 'Indent with spaces instead of tabs.',
+  BLOCK_AS_IMPLICIT_KEY: 'A text that holds a colon needs quotes around it.',
+};
+
+function sentence(message: string): string {
+  const [first = ''] = message.split('\n');
+  return /[.!?]$/.test(first) ? first : `${first}.`;
+}
