@@ -1,10 +1,5 @@
-// Runs before the first paint: takes the theme the reader chose earlier, and tells the styles that scripts run.
-(function (root) {
-  root.classList.add('js');
-  try {
-    var theme = localStorage.getItem('throughline-theme');
-    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-  } catch (_) {
-    // Storage may be forbidden; the system's theme stays.
-  }
-})(document.documentElement);
+// Before the first paint: styles learn that scripts run, and which theme the reader chose on an earlier page.
+document.documentElement.classList.add('js');
+try {
+  document.documentElement.dataset.theme = localStorage.theme;
+} catch {}

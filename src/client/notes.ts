@@ -2,42 +2,30 @@ const gap = 14;
 
 /**
  * Puts each footnote beside the line that refers to it, below the note before it and below figures that reach
- * into the margin; again whenever the text changes its size. Styles decide from which width on notes stand there.
+ * into the margin; again whenever something changes its size. Styles decide from which width on notes stand there.
  */
 export function placeNotes(): void {
   const text = document.querySelector<HTMLElement>('.prose');
   const list = text?.querySelector('.footnotes');
   if (!text || !list) return;
-  const notes = [...list.querySelectorAll<HTMLElement>('ol > li')];
+  const notes = [...list.querySelectorAll<HTMLElement>('[id^=fn-]')];
+  const wide = [...text.querySelectorAll('.wide,.value-chain')];
   list.classList.add('beside');
-  const observer = new ResizeObserver(() => place(text, notes));
-  for (const part of [text, ...notes]) observer.observe(part);
-}
-
-function place(text: HTMLElement, notes: readonly HTMLElement[]): void {
-  const [first] = notes;
-  if (!first) return;
-  const origin = text.getBoundingClientRect().top;
-  const column = first.getBoundingClientRect();
-  const obstacles = [...text.querySelectorAll('figure, table, pre, .wide')]
-    .map((element) => element.getBoundingClientRect())
-    .filter((box) => box.left < column.right && box.right > column.left);
-  let free = 0;
-  for (const note of notes) {
-    const reference = document.getElementById(note.id.replace('fn', 'fnref'));
-    let top = Math.max(free, (reference?.getBoundingClientRect().top ?? origin) - origin - 2);
-    for (const box of obstacles) {
-      const [start, end] = [box.top - origin - gap, box.bottom - origin + gap];
-      if (top < end && top + note.offsetHeight > start) top = end;
+  const observer = new ResizeObserver(() => {
+    const origin = text.getBoundingClientRect().top;
+    let free = 0;
+    for (const note of notes) {
+      const reference = document.getElementById(note.id.replace('-', 'ref-'));
+      free = Math.max(free, (reference?.getBoundingClientRect().top ?? 0) - origin);
+      for (const figure of wide) {
+        const { top, bottom } = figure.getBoundingClientRect();
+        const below = bottom - origin + gap;
+        if (free < below && free + note.offsetHeight + gap > top - origin) free = below;
+      }
+      note.style.top = `${free}px`;
+      free += note.offsetHeight + gap;
     }
-    note.style.top = `${top}px`;
-    free = top + note.offsetHeight + gap;
-  }
-  const article = text.closest<HTMLElement>('article');
-  if (article)
-    article.style.minHeight = beside(first) ? `${free + origin - article.getBoundingClientRect().top}px` : '';
-}
-
-function beside(note: HTMLElement): boolean {
-  return getComputedStyle(note).position === 'absolute';
+    text.style.setProperty('--notes', `${free}px`);
+  });
+  [text, ...notes].forEach((part) => observer.observe(part));
 }
