@@ -16,19 +16,24 @@ export function isBlock(node: Node | Parent): boolean {
   return isTag(node) && node.type === 'mdxJsxFlowElement';
 }
 
+/** What to say before the text of a node. */
+type Mark = (node: Node) => string;
+
+const unmarked: Mark = () => '';
+
 /** Plain text of an inline node. Expressions count only when they are plain values; breaks are spaces. */
-export function inlineText(node: Node | Parent): string {
+export function inlineText(node: Node, mark: Mark = unmarked): string {
   if (node.type === 'text') return node.value;
   if (isExpression(node)) return String(literalOf(node.value) ?? '');
   if (elementName(node) === 'br') return ' ';
   if (isReference(node)) return '';
-  return isParent(node) ? childText(node) : '';
+  return isParent(node) ? mark(node) + childText(node, mark) : '';
 }
 
 /** Plain text of all children together. */
-export function childText(parent: Parent): string {
+export function childText(parent: Parent, mark: Mark = unmarked): string {
   let all = '';
-  for (const child of parent.children) all += inlineText(child);
+  for (const child of parent.children) all += inlineText(child, mark);
   return all;
 }
 

@@ -8,7 +8,7 @@ export interface VocabularyEntry {
   readonly image?: string;
   /** The prop that is an address. */
   readonly link?: string;
-  /** Props that are texts for readers: their quotes and dashes follow the language. */
+  /** Props that are texts for readers: they are words of the essay, and their quotes and dashes follow the language. */
   readonly prose: readonly string[];
   /** True when the library fills in what the component shows. */
   readonly slot: boolean;
@@ -25,7 +25,7 @@ export const vocabulary: Readonly<Record<string, VocabularyEntry>> = {
   Figure: {
     props: z.strictObject({ src: text, alt: z.string().optional(), caption: text.optional(), wide: z.boolean().optional() }),
     image: 'src',
-    prose: ['caption', 'alt'],
+    prose: ['caption'],
     slot: false,
     children: 'optional',
     example: '<Figure src="ants.jpg" alt="Ants walking in a circle" caption="A death spiral" />',

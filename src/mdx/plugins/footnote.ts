@@ -1,6 +1,6 @@
-import type { Draft } from '../draft.ts';
+import type { Draft, Placed } from '../draft.ts';
 import { report } from '../draft.ts';
-import type { Element, Node, Root } from '../tree.ts';
+import type { Element, Node, Root, Text } from '../tree.ts';
 import { text, walk } from '../tree.ts';
 import { notesLabel } from './heading.ts';
 
@@ -82,9 +82,20 @@ function nameReference(draft: Draft, sup: Element, numbers: Numbers, seen: Map<n
 
 function lonelyReference(draft: Draft, node: Node): 'skip' | undefined {
   if (node.type === 'element' && (node.tagName === 'code' || node.tagName === 'pre')) return 'skip';
-  const label = node.type === 'text' ? /\[\^([^\]\s]+)\]/.exec(node.value)?.[1] : undefined;
-  if (label !== undefined) {
-    report(draft, 'unknown-footnote', node, `There is no note [^${label}].`, `Write it anywhere: [^${label}]: The note.`);
+  if (node.type !== 'text') return undefined;
+  for (const match of node.value.matchAll(/\[\^([^\]\s]+)\]/g)) {
+    const label = match[1] ?? '';
+    const hint = `Write it anywhere: [^${label}]: The note.`;
+    report(draft, 'unknown-footnote', pointIn(node, match.index), `There is no note [^${label}].`, hint);
   }
   return undefined;
+}
+
+/** The place of a piece of a text. */
+function pointIn({ position, value }: Text, at: number): Placed {
+  if (position === undefined) return {};
+  const before = value.slice(0, at).split('\n');
+  const { line, column } = position.start;
+  const ahead = before.at(-1)?.length ?? 0;
+  return { position: { start: { line: line + before.length - 1, column: before.length === 1 ? column + ahead : ahead + 1 } } };
 }

@@ -1,5 +1,5 @@
-import { slot } from '../../core/essay/slot.ts';
-import type { Draft, Placed } from '../draft.ts';
+import { slot, slotOpen } from '../../core/essay/slot.ts';
+import type { Draft } from '../draft.ts';
 import { pointOf, report } from '../draft.ts';
 import { literalOf } from '../literal.ts';
 import { childText, isReference, squeeze } from '../plain.ts';
@@ -31,12 +31,12 @@ export function notLiteral(draft: Draft, tag: Tag, prop: string): void {
   report(draft, 'computed-address', tag, message, `Write it out: ${prop}="…".`);
 }
 
-function takeAddress(draft: Draft, node: Placed, href: string, text: string, block: Parent): string {
+function takeAddress(draft: Draft, node: Element | Tag, href: string, text: string, block: Parent): string {
   const scheme = schemeOf(href);
   if (scheme !== undefined && /^(?:javascript|data|vbscript)$/.test(scheme)) {
     report(draft, 'unsafe-link', node, `A link may not run ${scheme}: addresses.`, 'Link to a page or a file.');
   }
-  const index = draft.links.push({ href, text, sentence: sentenceAround(draft.lang, block, text), ...pointOf(draft, node) }) - 1;
+  const index = draft.links.push({ href, text, sentence: sentenceAround(draft.lang, block, node), ...pointOf(draft, node) }) - 1;
   return slot('link', index);
 }
 
@@ -45,11 +45,11 @@ function schemeOf(href: string): string | undefined {
   return /^([a-z][a-z0-9+.-]*):/i.exec(href.replace(/[\u0000-\u0020]/g, ''))?.[1]?.toLowerCase();
 }
 
-function sentenceAround(lang: string, block: Parent, text: string): string {
-  const whole = squeeze(childText(block));
-  const at = whole.indexOf(text);
-  if (at === -1 || whole.length <= text.length) return whole;
-  return sentences(lang).segment(whole).containing(at)?.segment.trim() ?? whole;
+function sentenceAround(lang: string, block: Parent, link: Element | Tag): string {
+  const marked = squeeze(childText(block, (child) => (child === link ? slotOpen : '')));
+  const at = marked.indexOf(slotOpen);
+  const whole = marked.replace(slotOpen, '');
+  return at === -1 ? whole : (sentences(lang).segment(whole).containing(at)?.segment.trim() ?? whole);
 }
 
 function sentences(lang: string): Intl.Segmenter {

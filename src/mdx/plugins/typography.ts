@@ -60,8 +60,7 @@ function typesetAttributes(node: Element | Tag, lang: string): void {
     if (typeof alt === 'string') node.properties['alt'] = typesetText(alt, lang);
     return;
   }
-  const prose = entryOf(node.name ?? '')?.prose ?? (node.name === 'img' ? ['alt'] : []);
-  for (const name of prose) {
+  for (const name of [...(entryOf(node.name ?? '')?.prose ?? []), 'alt']) {
     const attribute = attributeOf(node, name);
     if (typeof attribute?.value === 'string') attribute.value = typesetText(attribute.value, lang);
   }

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { compileBody, faultsOf, htmlOf } from './compiled.ts';
+
+describe('links', () => {
+  it('become slots numbered in the order of the document', async () => {
+    const body = 'A [b](../look-up/#h "t"), https://example.org, [c](#here)\nand <a href="mailto:a@b.c">d</a>.\n\n[e][ref]\n\n[ref]: ../x.mdx\n';
+    const { outline } = await compileBody(body);
+    expect(await htmlOf(body)).toBe(
+      '<p>A <a href="{l0}" title="t">b</a>, <a href="{l1}">https://example.org</a>, <a href="{l2}">c</a>\nand <a href="{l3}">d</a>.</p>\n<p><a href="{l4}">e</a></p>',
+    );
+    expect(outline.links.map(({ href, line, column }) => [href, line, column])).toEqual([
+      ['../look-up/#h', 1, 3],
+      ['https://example.org', 1, 27],
+      ['#here', 1, 48],
+      ['mailto:a@b.c', 2, 5],
+      ['../x.mdx', 4, 1],
+    ]);
+  });
+
+  it('know the sentence they stand in', async () => {
+    const { outline } = await compileBody('First one. The second [leads\non](../a/) to *it*. Third.');
+    expect(outline.links[0]).toMatchObject({ text: 'leads on', sentence: 'The second leads on to it.' });
+  });
+
+  it('tell two links with the same text apart by their sentences', async () => {
+    const { outline } = await compileBody('See [it](../a/) here. See [it](../b/) there.');
+    expect(outline.links.map((link) => link.sentence)).toEqual(['See it here.', 'See it there.']);
+  });
+
+  it('keep the spelling of their author', async () => {
+    const { outline } = await compileBody('[a](../åsikter/) [b](<../a b/>) [c](../%C3%A5/)');
+    expect(outline.links.map((link) => link.href)).toEqual(['../åsikter/', '../a b/', '../å/']);
+  });
+
+  it('in a note come after those of the text', async () => {
+    const { outline } = await compileBody('a[^1] [b](b)\n\n[^1]: [c](c)');
+    expect(outline.links.map((link) => link.href)).toEqual(['b', 'c']);
+  });
+
+  it.each([
+    ['[a](javascript:alert(1))', '1:1 unsafe-link: A link may not run javascript: addresses.'],
+    ['[a](JavaScript:alert)', '1:1 unsafe-link: A link may not run javascript: addresses.'],
+    ['<a href="java\tscript:alert(1)">x</a>', '1:1 unsafe-link: A link may not run javascript: addresses.'],
+    ['[a](data:text/html,x)', '1:1 unsafe-link: A link may not run data: addresses.'],
+    ['[a](vbscript:x)', '1:1 unsafe-link: A link may not run vbscript: addresses.'],
+    ['<Quote href="javascript:x" by="A">x</Quote>', '1:1 unsafe-link: A link may not run javascript: addresses.'],
+    ['<a href={"a" + 1}>x</a>', '1:1 computed-address: href of <a> is computed, so nothing can check or resolve it.'],
+  ])('%s is an error', async (body, fault) => {
+    expect(await faultsOf(body)).toEqual([fault]);
+  });
+});
