@@ -8,16 +8,26 @@ export interface StagedPage {
 
 // Pages are bundled apart from the build that feeds them; the process is what both share.
 const key = Symbol.for('throughline.stage');
-const stage = globalThis as { [key]?: readonly Page[] };
+const stage = globalThis as { [key]?: ReadonlyMap<string, Page> };
 
 /** Names the pages that Astro is to render. */
 export function setStage(pages: readonly Page[]): void {
-  stage[key] = pages;
+  stage[key] = new Map(pages.map((page) => [page.route, page]));
 }
 
-/** The pages to be rendered, for `getStaticPaths`. */
+/**
+ * The pages to be rendered, for `getStaticPaths`. Astro keeps what it is given; the getter lets it see
+ * a page as it is when it is rendered, not as it was when its path was listed.
+ */
 export function stagedPages(): StagedPage[] {
-  return (stage[key] ?? []).map((page) => ({ params: { path: pathOf(page) }, props: { page } }));
+  return [...(stage[key]?.values() ?? [])].map((page) => ({
+    params: { path: pathOf(page) },
+    props: {
+      get page() {
+        return stage[key]?.get(page.route) ?? page;
+      },
+    },
+  }));
 }
 
 function pathOf(page: Page): string | undefined {

@@ -1,0 +1,259 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { dev } from 'astro';
+import type { ViteDevServer } from 'vite';
+import { readFeeds } from '../core/feed/feed.ts';
+import { rssFeed } from '../core/feed/rss.ts';
+import { fillSlots } from '../core/essay/slot.ts';
+import type { Library } from '../core/library/library.ts';
+import { redirectDocument } from '../core/library/redirects.ts';
+import { sitemap } from '../core/library/sitemap.ts';
+import { outputFile } from '../core/route/table.ts';
+import { hasErrors, type Problem } from '../core/problem/problem.ts';
+import { astroSettings } from './astro.ts';
+import { stateFolder, understand, type BuildOptions, type Understood } from './build.ts';
+import { feedHtml } from './feed-html.ts';
+import { readFolder } from './folder.ts';
+import { codeDigest, cutFullLane, moduleOf, setFullLane } from './full-lane.ts';
+import { withLock } from './lock.ts';
+import { Staging } from './output.ts';
+import { silence, type Progress } from './progress.ts';
+import { projectRoot } from './project.ts';
+import { writeSearch } from './search.ts';
+import { setStage } from './stage.ts';
+
+/** What a development server is told. */
+export interface DevOptions extends Omit<BuildOptions, 'out' | 'drafts' | 'progress'> {
+  readonly port: number;
+  /** Called after each reading of the folder. */
+  readonly onRead: (problems: readonly Problem[], milliseconds: number, first: boolean) => void;
+  readonly progress?: Progress;
+  /** Milliseconds, ever growing. */
+  readonly clock: () => number;
+}
+
+/** A running development server. */
+export interface DevServer {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Serves a site while it is written: a change in the folder is seen within a second. Drafts are shown.
+ * While there are errors the last good site stays, with the errors laid over it.
+ */
+export async function startDev(options: DevOptions): Promise<DevServer> {
+  const studio = new Studio(options);
+  await studio.read(true);
+  const site = studio.site;
+  if (site === undefined) throw new DevError('The site cannot be shown before these problems are mended.');
+  const settings = astroSettings({ site, out: join(studio.state, 'dev'), cache: join(studio.state, 'dev') });
+  const server = await dev({
+    ...settings,
+    server: { port: options.port },
+    vite: { ...settings.vite, plugins: [{ name: 'throughline:dev', configureServer: (vite) => studio.attach(vite) }] },
+  });
+  const { port } = server.address;
+  return { url: `http://localhost:${String(port)}${new URL(site.address).pathname}`, close: () => server.stop() };
+}
+
+/** The development server cannot begin. Its problems have been reported. */
+export class DevError extends Error {}
+
+class Studio {
+  readonly state: string;
+  readonly #options: DevOptions;
+  readonly #content: string;
+  #good: Understood | undefined;
+  #faults: readonly Problem[] = [];
+  #search: Promise<string> | undefined;
+  #vite: ViteDevServer | undefined;
+  #reading: Promise<void> = Promise.resolve();
+  #timer: NodeJS.Timeout | undefined;
+  /** Addresses and modules of the site that is shown; Astro has to look again only when these change. */
+  #shape = '';
+  #moved = false;
+
+  constructor(options: DevOptions) {
+    this.#options = options;
+    this.#content = resolve(options.content);
+    this.state = stateFolder(this.#content);
+  }
+
+  get site(): NonNullable<Understood['library']>['knowledge']['site'] | undefined {
+    return this.#good?.library?.knowledge.site;
+  }
+
+  /** Reads the folder and, when it is sound, shows it. */
+  async read(first = false): Promise<void> {
+    const { clock, onRead, progress } = this.#options;
+    const begun = clock();
+    const options: BuildOptions = { ...this.#options, out: '', drafts: true, progress: progress ?? silence };
+    const understood = await withLock(this.state, async () =>
+      understand(options, await readFolder(this.#content), first ? options.progress ?? silence : silence),
+    );
+    this.#faults = understood.problems;
+    if (!hasErrors(understood.problems)) this.#show(understood);
+    onRead(understood.problems, clock() - begun, first);
+  }
+
+  /** Listens to the folder and answers for everything that is not a page. */
+  attach(vite: ViteDevServer): void {
+    this.#vite = vite;
+    vite.watcher.add(this.#content);
+    vite.watcher.on('all', (_event, path) => {
+      if (path.startsWith(this.#content)) this.#later();
+    });
+    vite.middlewares.use((request, response, next) => {
+      this.#answer(request, response).then((answered) => {
+        if (!answered) next();
+      }, next);
+    });
+    vite.ws.on('connection', () => {
+      if (hasErrors(this.#faults)) setTimeout(() => this.#overlay(), 300);
+    });
+  }
+
+  #later(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#reading = this.#reading.then(() => this.read()).then(() => this.#refresh());
+    }, 40);
+  }
+
+  #show(understood: Understood): void {
+    const routes = understood.library?.pages.map(({ route }) => route).join(' ');
+    const full = understood.library?.knowledge.documents.filter(({ lane }) => lane === 'full') ?? [];
+    const shape = `${routes ?? ''}\n${full.map(({ digest }) => digest).join(' ')}\n${codeDigest(understood.folder)}`;
+    this.#moved = shape !== this.#shape;
+    this.#shape = shape;
+    this.#good = understood;
+    this.#search = undefined;
+    const { library, folder } = understood;
+    if (library === undefined) return;
+    const { content } = library.knowledge;
+    setFullLane({
+      documents: full.map((document) => ({ document, disk: folder.files.get(document.file)?.disk ?? '' })),
+      words: content.words,
+    });
+    setStage(library.pages);
+  }
+
+  #refresh(): void {
+    if (hasErrors(this.#faults)) {
+      this.#overlay();
+      return;
+    }
+    if (!this.#moved) {
+      this.#vite?.ws.send({ type: 'full-reload' });
+      return;
+    }
+    for (const environment of Object.values(this.#vite?.environments ?? {})) {
+      environment.moduleGraph.invalidateAll();
+      environment.hot.send({ type: 'full-reload', path: '*' });
+    }
+  }
+
+  #overlay(): void {
+    const errors = this.#faults.filter(({ severity }) => severity === 'error');
+    const [first] = errors;
+    const text = errors.map((one) => `${one.file ?? ''}:${String(one.line ?? 1)}:${String(one.column ?? 1)}\n${one.message}\n${one.hint ?? ''}`);
+    this.#vite?.ws.send({
+      type: 'error',
+      err: {
+        message: text.join('\n\n'),
+        stack: '',
+        plugin: 'throughline',
+        ...(first?.file !== undefined && { id: first.file, loc: { file: first.file, line: first.line ?? 1, column: first.column ?? 1 } }),
+      },
+    });
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const { library, gallery, folder } = this.#good ?? {};
+    if (library === undefined || gallery === undefined || folder === undefined) return false;
+    const { base } = library.knowledge.urls;
+    const path = decodeURI((request.url ?? '/').replace(/[?#].*$/, ''));
+    const route = path.startsWith(base) ? path.slice(base.length) : path.replace(/^\//, '');
+    const body = await this.#body(route);
+    if (body === undefined) {
+      this.#fill(library, route, response);
+      return false;
+    }
+    response.setHeader('content-type', types[/\.(\w+)$/.exec(outputFile(route))?.[1] ?? ''] ?? 'application/octet-stream');
+    response.setHeader('cache-control', 'no-store');
+    response.end(body);
+    return true;
+  }
+
+  /** Astro leaves the slots of a full-lane document open; they are filled on the way out. */
+  #fill(library: Library, route: string, response: ServerResponse): void {
+    const page = library.pages.find((one) => one.route === route || one.route === `${route}/`);
+    const key = page && moduleOf(page);
+    const document = library.knowledge.documents.find(({ file }) => file === key);
+    if (document === undefined) return;
+    const chunks: Buffer[] = [];
+    const end = response.end.bind(response);
+    response.write = (chunk: string | Uint8Array) => chunks.push(Buffer.from(chunk)) > 0;
+    response.end = ((chunk?: string | Uint8Array) => {
+      if (typeof chunk === 'string' || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
+      const html = Buffer.concat(chunks).toString();
+      const parts = cutFullLane(html);
+      const fillers = library.fillers(document, 'page');
+      return end(parts === undefined ? html : parts.before + fillSlots(parts.fragment, fillers) + parts.after);
+    }) as typeof response.end;
+  }
+
+  async #body(route: string): Promise<string | Buffer | undefined> {
+    const { library, gallery, folder } = this.#good ?? {};
+    if (library === undefined || gallery === undefined || folder === undefined) return undefined;
+    const { knowledge } = library;
+    const image = gallery.files.get(route);
+    if (image !== undefined) return readFile(image);
+    const file = knowledge.content.publicFiles.find((one) => one.route === route);
+    if (file !== undefined) return folder.files.get(file.file)?.bytes ?? readFile(join(projectRoot, 'public', route));
+    if (route === 'sitemap.xml') return [...sitemap(knowledge, library.pages)].join('');
+    if (route === 'site.css') return knowledge.site.accent === undefined ? '' : `:root{--line:${knowledge.site.accent}}`;
+    const redirect = library.redirects.find((one) => one.route === route);
+    if (redirect !== undefined) return redirectDocument(knowledge, redirect);
+    if (route.endsWith('/feed.xml')) return this.#feed(route);
+    if (route.startsWith('pagefind/')) return this.#found(route);
+    return undefined;
+  }
+
+  #feed(route: string): string | undefined {
+    const library = this.#good?.library;
+    const feed = library && readFeeds(library.knowledge).find((one) => one.route === route);
+    if (library === undefined || feed === undefined) return undefined;
+    return [...rssFeed(feed, ({ essay }) => feedHtml(fillSlots(essay.fragment ?? '', library.fillers(essay, 'feed'))))].join('');
+  }
+
+  async #found(route: string): Promise<Buffer | undefined> {
+    this.#search ??= this.#index();
+    return readFile(join(await this.#search, route)).catch(() => undefined);
+  }
+
+  async #index(): Promise<string> {
+    const staging = new Staging(join(this.state, 'dev-search'), {});
+    await staging.open();
+    if (this.#good?.library) await writeSearch(this.#good.library.knowledge, staging, {});
+    return staging.folder;
+  }
+}
+
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  xml: 'application/xml; charset=utf-8',
+  css: 'text/css',
+  js: 'text/javascript',
+  json: 'application/json',
+  svg: 'image/svg+xml',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  gif: 'image/gif',
+  ico: 'image/x-icon',
+  pdf: 'application/pdf',
+};
