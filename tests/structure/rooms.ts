@@ -28,6 +28,7 @@ export const RULES: readonly Rule[] = [
   })),
   { room: 'chain/engine/', may: [], types: ['chain/', 'core/problem/', 'core/locale/'], packages: [] },
   { room: 'chain/', may: ['core/problem/', 'core/locale/'], packages: ['zod'] },
+  { room: 'env.d.ts', may: [], packages: ['astro'] },
   { room: 'mdx/', may: ['core/', 'vocabulary/'], packages: 'any' },
   { room: 'vocabulary/', may: ['core/', 'chain/', 'i18n/'], packages: ['preact', 'zod'] },
   { room: 'client/', may: ['chain/engine/', 'core/locale/'], packages: [] },
