@@ -22,7 +22,10 @@ function htmlName(property: string): string {
   const name =
     special[property] ??
     (/^(?:aria|data)[A-Z]/.test(property)
-      ? property.replace(/[A-Z]/g, (letter, at: number) => (property.startsWith('aria') && at > 4 ? '' : '-') + letter.toLowerCase())
+      ? property.replace(
+          /[A-Z]/g,
+          (letter, at: number) => (property.startsWith('aria') && at > 4 ? '' : '-') + letter.toLowerCase(),
+        )
       : property.toLowerCase());
   names.set(property, name);
   return name;

@@ -60,7 +60,7 @@ function parse(draft: Draft, body: string): Root {
   try {
     return mdxToHast(body, { features, position: true }) as Root;
   } catch (fault) {
-    draft.problems.push(syntaxProblem(draft, fault, body));
+    draft.problems.push(syntaxProblem(draft, fault));
     return { type: 'root', children: [] };
   }
 }

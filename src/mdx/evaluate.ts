@@ -3,7 +3,10 @@ import { jsx, jsxs } from 'preact/jsx-runtime';
 import { compileExpression, forbiddenNames } from './expression.ts';
 
 /** The one export of a compiled document. */
-type Compiled = (runtime: object, ...shadows: readonly unknown[]) => {
+type Compiled = (
+  runtime: object,
+  ...shadows: readonly unknown[]
+) => {
   default: (props: object) => { props: { children?: unknown } };
 };
 

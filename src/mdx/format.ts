@@ -16,7 +16,9 @@ const keepAutolinks: Plugin<[], MdastRoot> = () => (tree, file) => {
     parent.children = parent.children.map((child) => {
       const { start, end } = child.position ?? {};
       const written = source.slice(start?.offset, end?.offset);
-      return child.type === 'link' && /^(?:https?:\/\/|www\.)/i.test(written) ? { type: 'html', value: written } : child;
+      return child.type === 'link' && /^(?:https?:\/\/|www\.)/i.test(written)
+        ? { type: 'html', value: written }
+        : child;
     });
   });
 };
@@ -87,7 +89,8 @@ function joinTexts(node: unknown): unknown {
   const children: unknown[] = [];
   for (const child of node.children) {
     const last = children.at(-1);
-    if (isText(child) && isText(last)) children[children.length - 1] = { type: 'text', value: last.value + child.value };
+    if (isText(child) && isText(last))
+      children[children.length - 1] = { type: 'text', value: last.value + child.value };
     else children.push(joinTexts(child));
   }
   return { ...node, children };

@@ -17,7 +17,10 @@ export function pipelineDigest(): string {
   const root = join(import.meta.dirname, '..');
   const hash = createHash('sha256');
   for (const file of sources.flatMap((source) => filesIn(join(root, source)))) {
-    hash.update(`${relative(root, file).replaceAll(sep, '/')}\n`).update(readFileSync(file)).update('\0');
+    hash
+      .update(`${relative(root, file).replaceAll(sep, '/')}\n`)
+      .update(readFileSync(file))
+      .update('\0');
   }
   for (const name of packages) hash.update(`${name}@${versionOf(name)}\n`);
   return hash.update(`icu ${process.versions['icu'] ?? ''}`).digest('hex');

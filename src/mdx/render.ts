@@ -40,7 +40,8 @@ function renderTag(draft: Draft, tag: Tag, components: Components): string {
   const inner = renderTree(draft, tag, components);
   const { name } = tag;
   if (name === null) return inner;
-  if (tag.attributes.length === 0 && !isComponentName(name)) return voids.has(name) ? `<${name}>` : `<${name}>${inner}</${name}>`;
+  if (tag.attributes.length === 0 && !isComponentName(name))
+    return voids.has(name) ? `<${name}>` : `<${name}>${inner}</${name}>`;
   const type = isComponentName(name) ? components[name] : name;
   if (type === undefined) return '';
   const children = tag.children.length === 0 ? [] : [verbatim(inner)];
@@ -57,7 +58,8 @@ function propsOf(tag: Tag): Record<string, unknown> {
   for (const attribute of tag.attributes) {
     if (attribute.type === 'mdxJsxExpressionAttribute') continue;
     const { name, value } = attribute;
-    props[name] = value === null || value === undefined ? true : typeof value === 'string' ? value : valueOf(value.value);
+    props[name] =
+      value === null || value === undefined ? true : typeof value === 'string' ? value : valueOf(value.value);
   }
   return props;
 }
@@ -68,7 +70,8 @@ function valueOf(expression: string): unknown {
 }
 
 function renderValue(value: unknown): string {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') return escapeText(String(value));
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint')
+    return escapeText(String(value));
   if (value === null || value === undefined || typeof value === 'boolean') return '';
   if (!isRenderable(value)) throw new TypeError('its value is neither a text nor a number nor an element');
   return tidy(renderToString(h(Fragment, null, value as ComponentChildren)));
@@ -91,7 +94,13 @@ function attempt(draft: Draft, node: Placed, make: () => string): string {
     return make();
   } catch (fault) {
     const reason = fault instanceof Error ? fault.message : String(fault);
-    report(draft, 'failing-expression', node, `This cannot be rendered: ${reason}.`, 'Mend the expression, or leave it out.');
+    report(
+      draft,
+      'failing-expression',
+      node,
+      `This cannot be rendered: ${reason}.`,
+      'Mend the expression, or leave it out.',
+    );
     return '';
   }
 }

@@ -5,19 +5,27 @@ import type { Draft } from './draft.ts';
 /** What the parser says, in its words, and what an author can do about it. */
 const advice: readonly (readonly [RegExp, string])[] = [
   [/create a comment/, 'Write comments as {/* … */}.'],
-  [/create a link in MDX|valid JSX tag/, 'A “<” opens a tag. Write &lt; or \\< for the sign itself, and [text](address) for a link.'],
-  [/Expected a closing tag|expected corresponding closing tag|expected an open tag/, 'Every tag is closed in the order it was opened: <Aside>…</Aside> or <Figure />.'],
+  [
+    /create a link in MDX|valid JSX tag/,
+    'A “<” opens a tag. Write &lt; or \\< for the sign itself, and [text](address) for a link.',
+  ],
+  [
+    /Expected a closing tag|expected corresponding closing tag|expected an open tag/,
+    'Every tag is closed in the order it was opened: <Aside>…</Aside> or <Figure />.',
+  ],
   [/expression|brace/, 'A “{” opens an expression. Write \\{ for the sign itself.'],
   [/esm/, 'Lines at the beginning of a paragraph that begin with import or export are JavaScript.'],
 ];
 
 /** The problem behind an error that the parser threw: its message begins with line and column of the body. */
-export function syntaxProblem(draft: Draft, fault: unknown, _body: string): Problem {
+export function syntaxProblem(draft: Draft, fault: unknown): Problem {
   const said = fault instanceof Error ? fault.message : String(fault);
   const match = /^(\d+):(\d+)(?:-\d+:\d+)?:\s*(.*)$/s.exec(said);
   const line = draft.linesBefore + Number(match?.[1] ?? 1);
   const column = Number(match?.[2] ?? 1);
-  const reason = (match?.[3] ?? said).replace(/\s*\((?:mdx|micromark|mdxjs)[\w-]*:[\w-]+\)\s*$/, '').replace(/\s*\(note: .*\)\s*$/s, '');
+  const reason = (match?.[3] ?? said)
+    .replace(/\s*\((?:mdx|micromark|mdxjs)[\w-]*:[\w-]+\)\s*$/, '')
+    .replace(/\s*\(note: .*\)\s*$/s, '');
   const hint = advice.find(([pattern]) => pattern.test(said))?.[1];
   return error('mdx-syntax', { file: draft.file, line, column }, `${reason}.`, hint);
 }

@@ -14,7 +14,11 @@ export interface AsideProps {
  */
 export function Aside({ title, kind, children }: AsideProps): VNode {
   return (
-    <div class={kind === undefined ? 'aside' : `aside ${kind}`} role="note" {...(title !== undefined && { 'aria-label': title })}>
+    <div
+      class={kind === undefined ? 'aside' : `aside ${kind}`}
+      role="note"
+      {...(title !== undefined && { 'aria-label': title })}
+    >
       {title !== undefined && <p class="aside-title">{title}</p>}
       {children}
     </div>

@@ -23,7 +23,12 @@ const text = z.string().trim().min(1, 'must not be empty');
 /** The components that a document may use by name. */
 export const vocabulary: Readonly<Record<string, VocabularyEntry>> = {
   Figure: {
-    props: z.strictObject({ src: text, alt: z.string().optional(), caption: text.optional(), wide: z.boolean().optional() }),
+    props: z.strictObject({
+      src: text,
+      alt: z.string().optional(),
+      caption: text.optional(),
+      wide: z.boolean().optional(),
+    }),
     image: 'src',
     prose: ['caption'],
     slot: false,

@@ -24,9 +24,12 @@ describe('code', () => {
     );
   });
 
-  it.each(['```\na "b" -- c\n```', '```text\na "b" -- c\n```', '    not code in MDX'])('stays plain: %j', async (body) => {
-    expect(await htmlOf(body)).not.toContain('hljs');
-  });
+  it.each(['```\na "b" -- c\n```', '```text\na "b" -- c\n```', '    not code in MDX'])(
+    'stays plain: %j',
+    async (body) => {
+      expect(await htmlOf(body)).not.toContain('hljs');
+    },
+  );
 
   it('in an unknown language is shown plain, with a warning that names the nearest', async () => {
     const { html, problems } = await compileBody('Text\n\n~~~pythn\na = 1\n~~~');

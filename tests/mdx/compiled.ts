@@ -3,7 +3,12 @@ import type { Compiled, MdxWords } from '../../src/mdx/compile.ts';
 import type { Problem } from '../../src/core/problem/problem.ts';
 
 /** Words that no language has, so that a test sees where they come from. */
-export const words: MdxWords = { footnotes: 'NOTES', backToReference: 'BACK {reference}', taskDone: 'DONE', taskOpen: 'OPEN' };
+export const words: MdxWords = {
+  footnotes: 'NOTES',
+  backToReference: 'BACK {reference}',
+  taskDone: 'DONE',
+  taskOpen: 'OPEN',
+};
 
 /** Compiles a body without front matter. */
 export async function compileBody(body: string, lang = 'en'): Promise<Compiled> {

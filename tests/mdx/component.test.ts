@@ -20,20 +20,52 @@ describe('components', () => {
   });
 
   it.each([
-    ['<Figgure src="a" />', '1:1 unknown-component: There is no component <Figgure>.', /^Did you mean <Figure>\? There are: Figure, /],
+    [
+      '<Figgure src="a" />',
+      '1:1 unknown-component: There is no component <Figgure>.',
+      /^Did you mean <Figure>\? There are: Figure, /,
+    ],
     ['<Chart />', '1:1 unknown-component: There is no component <Chart>.', /^There are: (?=.*Aside)(?=.*ValueChain)/],
     ['<Foo.Bar />', '1:1 unknown-component: There is no component <Foo.Bar>.', /There are/],
     ['<Figure alt="a" />', '1:1 missing-prop: <Figure> needs src.', /^For example: <Figure src=/],
     ['> <Figure />', '1:3 missing-prop: <Figure> needs src.', /For example/],
-    ['<Figure src="a" altt="b" />', '1:1 unknown-prop: <Figure> has no prop altt.', /^Did you mean alt\? It has: src, alt, caption, wide\.$/],
+    [
+      '<Figure src="a" altt="b" />',
+      '1:1 unknown-prop: <Figure> has no prop altt.',
+      /^Did you mean alt\? It has: src, alt, caption, wide\.$/,
+    ],
     ['<Figure src="a" alt="b" style="x" />', '1:1 unknown-prop: <Figure> has no prop style.', /It has/],
-    ['<Figure src="a" alt="b" wide="yes" />', '1:1 wrong-prop: wide of <Figure>: Invalid input: expected boolean, received string', /For example/],
-    ['<Figure src={3} alt="b" />', '1:1 wrong-prop: src of <Figure>: Invalid input: expected string, received number', /For example/],
-    ['<Aside kind="nota">x</Aside>', '1:1 wrong-prop: kind of <Aside>: Invalid option: expected one of "note"|"example"|"warning"', /For example/],
+    [
+      '<Figure src="a" alt="b" wide="yes" />',
+      '1:1 wrong-prop: wide of <Figure>: Invalid input: expected boolean, received string',
+      /For example/,
+    ],
+    [
+      '<Figure src={3} alt="b" />',
+      '1:1 wrong-prop: src of <Figure>: Invalid input: expected string, received number',
+      /For example/,
+    ],
+    [
+      '<Aside kind="nota">x</Aside>',
+      '1:1 wrong-prop: kind of <Aside>: Invalid option: expected one of "note"|"example"|"warning"',
+      /For example/,
+    ],
     ['<Aside />', '1:1 component-children: <Aside> is empty.', /For example/],
-    ['<ValueChain id="a">x</ValueChain>', '1:1 component-children: <ValueChain> has nothing between its tags.', /For example/],
-    ['<ValueChain {...{}} id="a" />', '1:1 spread-attribute: {...{}} on <ValueChain> hides its props.', /Write each prop out/],
-    ['Text <ValueChain id="a" /> text', '1:6 component-in-text: <ValueChain> stands in the middle of a paragraph.', /lines of its own/],
+    [
+      '<ValueChain id="a">x</ValueChain>',
+      '1:1 component-children: <ValueChain> has nothing between its tags.',
+      /For example/,
+    ],
+    [
+      '<ValueChain {...{}} id="a" />',
+      '1:1 spread-attribute: {...{}} on <ValueChain> hides its props.',
+      /Write each prop out/,
+    ],
+    [
+      'Text <ValueChain id="a" /> text',
+      '1:6 component-in-text: <ValueChain> stands in the middle of a paragraph.',
+      /lines of its own/,
+    ],
   ])('%s is an error', async (body, fault, hint) => {
     const { html, problems } = await compileBody(body);
     expect(await faultsOf(body)).toContain(fault);
@@ -51,12 +83,16 @@ describe('components', () => {
   });
 
   it('may come from the document itself, in the full lane', async () => {
-    const { lane, html, problems, outline } = await compileBody('import Chart from "./chart.tsx"\n\n<Chart x={1} />\n\n## Head\n');
+    const { lane, html, problems, outline } = await compileBody(
+      'import Chart from "./chart.tsx"\n\n<Chart x={1} />\n\n## Head\n',
+    );
     expect({ lane, html, problems }).toEqual({ lane: 'full', html: undefined, problems: [] });
     expect(outline.headings.map((heading) => heading.id)).toEqual(['head']);
   });
 
   it('of the vocabulary are checked in the full lane too', async () => {
-    expect(await faultsOf('export const a = 1\n\n<Figure alt="x" />')).toEqual(['3:1 missing-prop: <Figure> needs src.']);
+    expect(await faultsOf('export const a = 1\n\n<Figure alt="x" />')).toEqual([
+      '3:1 missing-prop: <Figure> needs src.',
+    ]);
   });
 });

@@ -37,7 +37,9 @@ describe('expressions', () => {
     ['crypto.randomUUID()', 'crypto'],
     ['setTimeout(() => 1)', 'setTimeout'],
   ])('may not say %s', async (expression, name) => {
-    expect(await faultsOf(`Text\n\n{${expression}}`)).toEqual([`3:1 impure-expression: An expression may not use ${name}.`]);
+    expect(await faultsOf(`Text\n\n{${expression}}`)).toEqual([
+      `3:1 impure-expression: An expression may not use ${name}.`,
+    ]);
     expect(await faultsOf(`Text\n\n<p title={${expression}}>x</p>`)).toEqual([
       `3:1 impure-expression: An expression may not use ${name}.`,
     ]);
@@ -51,8 +53,14 @@ describe('expressions', () => {
     ['a\n\nb {missing} c', '3:3 failing-expression: This cannot be rendered: missing is not defined.'],
     ['{null.x}', "1:1 failing-expression: This cannot be rendered: Cannot read properties of null (reading 'x')."],
     ['a\n\n<p title={nope}>x</p>', '3:1 failing-expression: This cannot be rendered: nope is not defined.'],
-    ['{{ a: 1 }}', '1:1 failing-expression: This cannot be rendered: its value is neither a text nor a number nor an element.'],
-    ['{((name) => Math[name]())("ran" + "dom")}', '1:1 failing-expression: This cannot be rendered: Math[name] is not a function.'],
+    [
+      '{{ a: 1 }}',
+      '1:1 failing-expression: This cannot be rendered: its value is neither a text nor a number nor an element.',
+    ],
+    [
+      '{((name) => Math[name]())("ran" + "dom")}',
+      '1:1 failing-expression: This cannot be rendered: Math[name] is not a function.',
+    ],
   ])('%j fails at its place', async (body, fault) => {
     expect(await faultsOf(body)).toEqual([fault]);
   });

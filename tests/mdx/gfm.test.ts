@@ -59,15 +59,22 @@ const cases: readonly (readonly [section: string, markdown: string])[] = [
   ['hard line breaks', 'a  \nb\\\nc\nd  '],
   ['soft line breaks', 'a\nb \n c'],
   ['textual content', 'a, "b" $c$ {d} : e; f! ½ 日本語 🙂'],
-  ['footnotes', 'a[^1] b[^long-name] c[^1] d[^none]\n\n[^1]: One.\n[^long-name]: Two\n    lines.\n\n    ```\n    x\n    ```'],
+  [
+    'footnotes',
+    'a[^1] b[^long-name] c[^1] d[^none]\n\n[^1]: One.\n[^long-name]: Two\n    lines.\n\n    ```\n    x\n    ```',
+  ],
   ['footnotes', '[^a]: > quoted\n\ntext[^a]![^a]'],
   ['nesting', '> 1. a\n>    - [ ] b\n>\n>      | c |\n>      |---|\n>      | d |'],
   ['line endings', 'a\r\nb\r\n\r\n- c\r\n- d\r\n'],
   ['unicode', '**価値**の*連鎖* — ”a” «b» \u00A0*c*\u00A0'],
 ];
 
-/** Where the two read differently, what each says, and why we live with it. */
-const differences: readonly string[] = [];
+/** Where the two are known to read differently: Markdown, and what ours makes of it. Nobody writes any of these. */
+const differences: readonly (readonly [markdown: string, why: string])[] = [
+  ['- [x] \n1. ', 'a box with nothing after it takes the next empty item for its text'],
+  ['- [x] \n    a', 'the indentation of the line after a box stays in the text'],
+  ['a\n[^1]: *', 'a note that is only a list sign, right under a paragraph, is an empty list'],
+];
 
 type Loose = Record<string, unknown>;
 
@@ -82,7 +89,8 @@ function joined(nodes: readonly unknown[]): unknown[] {
   const out: Loose[] = [];
   for (const node of nodes as Loose[]) {
     const last = out.at(-1);
-    if (last?.['type'] === 'text' && node['type'] === 'text') last['value'] = `${String(last['value'])}${String(node['value'])}`;
+    if (last?.['type'] === 'text' && node['type'] === 'text')
+      last['value'] = `${String(last['value'])}${String(node['value'])}`;
     else out.push(node);
   }
   return out;
@@ -90,13 +98,10 @@ function joined(nodes: readonly unknown[]): unknown[] {
 
 describe('the parser reads GFM as remark-gfm does', () => {
   it.each(cases)('%s: %j', (_section, markdown) => {
-    const ours = plain(markdownToMdast(markdown, { features }));
-    const theirs = plain(remark.parse(markdown));
-    if (differences.includes(markdown)) expect(ours).not.toEqual(theirs);
-    else expect(ours).toEqual(theirs);
+    expect(plain(markdownToMdast(markdown, { features }))).toEqual(plain(remark.parse(markdown)));
   });
 
-  it('with no known difference that is not among the cases', () => {
-    expect(differences.filter((markdown) => !cases.some(([, one]) => one === markdown))).toEqual([]);
+  it.each(differences)('except %j: %s', (markdown) => {
+    expect(plain(markdownToMdast(markdown, { features }))).not.toEqual(plain(remark.parse(markdown)));
   });
 });

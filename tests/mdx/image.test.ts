@@ -14,7 +14,8 @@ describe('images', () => {
   });
 
   it('say whether their author gave a text alternative', async () => {
-    const body = '![](a.png)\n\n![b](b.png)\n\n<img src="c.png" />\n\n<img src="d.png" alt="" />\n\n<Figure src="e.png" />\n\n<Figure src="f.png" alt="" />\n\n<Figure src="g.png" alt={"g"} />';
+    const body =
+      '![](a.png)\n\n![b](b.png)\n\n<img src="c.png" />\n\n<img src="d.png" alt="" />\n\n<Figure src="e.png" />\n\n<Figure src="f.png" alt="" />\n\n<Figure src="g.png" alt={"g"} />';
     const { outline } = await compileBody(body);
     expect(outline.images.map(({ src, alt, line }) => [src, alt, line])).toEqual([
       ['a.png', undefined, 1],

@@ -31,7 +31,13 @@ async function asModule(body: string, lang: string): Promise<string> {
   await loadHighlighter(body);
   const draft = newDraft({ file: 'a', lang, words, linesBefore: 0 });
   const plugin = essayPlugin(() => draft);
-  const options = { Fragment, jsx: jsx as never, jsxs: jsxs as never, features, elementAttributeNameCase: 'html' } as const;
+  const options = {
+    Fragment,
+    jsx: jsx as never,
+    jsxs: jsxs as never,
+    features,
+    elementAttributeNameCase: 'html',
+  } as const;
   const module = await evaluate(body, { ...options, hastPlugins: [plugin] });
   return renderToString(h(module['default'] as ComponentType<{ components: unknown }>, { components }));
 }
@@ -51,7 +57,10 @@ describe('the two lanes', () => {
   });
 
   it('hand Astro a module made by the same plugin, in the language of the file', async () => {
-    const processor = mdxProcessor({ langOf: (file) => (file.pathname.includes('/sv') ? 'sv' : 'en'), words: () => words });
+    const processor = mdxProcessor({
+      langOf: (file) => (file.pathname.includes('/sv') ? 'sv' : 'en'),
+      words: () => words,
+    });
     const shared = { syntaxHighlight: 'shiki', shikiConfig: undefined, gfm: true, smartypants: true } as never;
     const renderer = await processor.createMdxRenderer?.(shared, { optimize: false, srcDir: new URL('file:///x/') });
     const result = await renderer?.process('"Ja"\n\n![a](b.png)\n\n```js\nlet a;\n```', '/c/essays/a/sv.mdx', {});

@@ -3,7 +3,8 @@ import { compileBody, faultsOf, htmlOf } from './compiled.ts';
 
 describe('links', () => {
   it('become slots numbered in the order of the document', async () => {
-    const body = 'A [b](../look-up/#h "t"), https://example.org, [c](#here)\nand <a href="mailto:a@b.c">d</a>.\n\n[e][ref]\n\n[ref]: ../x.mdx\n';
+    const body =
+      'A [b](../look-up/#h "t"), https://example.org, [c](#here)\nand <a href="mailto:a@b.c">d</a>.\n\n[e][ref]\n\n[ref]: ../x.mdx\n';
     const { outline } = await compileBody(body);
     expect(await htmlOf(body)).toBe(
       '<p>A <a href="{l0}" title="t">b</a>, <a href="{l1}">https://example.org</a>, <a href="{l2}">c</a>\nand <a href="{l3}">d</a>.</p>\n<p><a href="{l4}">e</a></p>',

@@ -62,7 +62,10 @@ describe('running text', () => {
   });
 
   it('is counted as the language’s own segmenter counts it', () => {
-    const piece = fc.oneof(fc.string(), fc.constantFrom('it’s', "l'eau", '18\u202F400', 'a\u00A0b', '日本語', 'ok.', '1,000', 'a_b', 'x:y'));
+    const piece = fc.oneof(
+      fc.string(),
+      fc.constantFrom('it’s', "l'eau", '18\u202F400', 'a\u00A0b', '日本語', 'ok.', '1,000', 'a_b', 'x:y'),
+    );
     fc.assert(
       fc.property(fc.array(piece), fc.constantFrom('en', 'fr', 'ja', 'sv'), (pieces, lang) => {
         const text = pieces.join(' ');
@@ -87,7 +90,9 @@ describe('running text', () => {
   });
 
   it('has an excerpt made of the text itself', async () => {
-    const { outline } = await compileBody('> Quoted.\n\n<Aside>Beside.</Aside>\n\n## Head\n\nThe text[^n].\n\n[^n]: Note.');
+    const { outline } = await compileBody(
+      '> Quoted.\n\n<Aside>Beside.</Aside>\n\n## Head\n\nThe text[^n].\n\n[^n]: Note.',
+    );
     expect(outline.excerpt).toBe('The text.');
   });
 });

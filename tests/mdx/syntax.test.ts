@@ -5,16 +5,31 @@ describe('MDX that cannot be read', () => {
   it.each([
     ['Text\n\nx <b\n', '3:3', 'Unexpected character after `<`, expected a valid JSX tag.', /&lt;/],
     ['I <3 it', '1:3', 'Unexpected character after `<`, expected a valid JSX tag.', /&lt;/],
-    ['a\n\nx {1+\n', '3:3', 'Unexpected end of file in expression, expected a corresponding closing brace for `{`.', /\\\{/],
+    [
+      'a\n\nx {1+\n',
+      '3:3',
+      'Unexpected end of file in expression, expected a corresponding closing brace for `{`.',
+      /\\\{/,
+    ],
     ['a\n\n<Foo>\n\nb', '3:1', 'Expected a closing tag for `<Foo>` (3:1).', /Every tag is closed/],
     ['a\n\n</Foo>\n', '3:1', 'Unexpected closing tag `</Foo>`, expected an open tag first.', /Every tag is closed/],
-    ['a\n\n<!-- x -->', '3:1', 'Unexpected character `!` (U+0021) before name, expected a character that can start a name, such as a letter, `$`, or `_`.', /\{\/\* … \*\/\}/],
-    ['<https://example.org>', '1:1', 'Unexpected character after `<`, expected a valid JSX tag.', /\[text\]\(address\)/],
+    [
+      'a\n\n<!-- x -->',
+      '3:1',
+      'Unexpected character `!` (U+0021) before name, expected a character that can start a name, such as a letter, `$`, or `_`.',
+      /\{\/\* … \*\/\}/,
+    ],
+    [
+      '<https://example.org>',
+      '1:1',
+      'Unexpected character after `<`, expected a valid JSX tag.',
+      /\[text\]\(address\)/,
+    ],
   ])('%j is one error with its place', async (body, place, message, hint) => {
     const { problems, html } = await compileBody(body);
-    expect(problems.map((problem) => [problem.rule, `${problem.line ?? 0}:${problem.column ?? 0}`, problem.message])).toEqual([
-      ['mdx-syntax', place, message],
-    ]);
+    expect(
+      problems.map((problem) => [problem.rule, `${problem.line ?? 0}:${problem.column ?? 0}`, problem.message]),
+    ).toEqual([['mdx-syntax', place, message]]);
     expect(problems[0]?.hint).toMatch(hint);
     expect(html).toBe('');
   });

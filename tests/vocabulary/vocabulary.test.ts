@@ -17,7 +17,10 @@ describe('the vocabulary', () => {
       '<Figure src="a.png" alt="A" caption="C" wide />',
       '<figure class="figure wide"><img src="{i0}" alt="A"><figcaption>C</figcaption></figure>',
     ],
-    ['<Figure src="a.png" alt="">C *d*</Figure>', '<figure class="figure"><img src="{i0}" alt><figcaption>C <em>d</em></figcaption></figure>'],
+    [
+      '<Figure src="a.png" alt="">C *d*</Figure>',
+      '<figure class="figure"><img src="{i0}" alt><figcaption>C <em>d</em></figcaption></figure>',
+    ],
     ['<Aside>A</Aside>', '<div class="aside" role="note">A</div>'],
     [
       '<Aside title="T" kind="warning">\nA\n</Aside>',

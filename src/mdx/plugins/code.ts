@@ -24,7 +24,8 @@ export function takeCode(draft: Draft, pre: Element): void {
 
 function languageOf(code: Element): string | undefined {
   const names = code.properties['className'];
-  const found = typeof names === 'object' && names !== null ? names.map(String).find((name) => name.startsWith(prefix)) : undefined;
+  const found =
+    typeof names === 'object' && names !== null ? names.map(String).find((name) => name.startsWith(prefix)) : undefined;
   return found?.slice(prefix.length);
 }
 
@@ -40,6 +41,7 @@ function highlight(lang: string, source: string): Node[] | undefined {
 function reportLanguage(draft: Draft, pre: Element, lang: string): void {
   const known = highlighter()?.listLanguages() ?? [];
   const near = meant(lang, known);
-  const hint = near === undefined ? 'It is shown without colours.' : `Did you mean ${near}? It is shown without colours.`;
+  const hint =
+    near === undefined ? 'It is shown without colours.' : `Did you mean ${near}? It is shown without colours.`;
   advise(draft, 'unknown-code-language', pre, `No colours are known for code in “${lang}”.`, hint);
 }

@@ -46,7 +46,13 @@ function checkPlace(draft: Draft, tag: Tag, entry: VocabularyEntry, insideParagr
   const hint = `For example: ${entry.example}`;
   if (insideParagraph) {
     const message = `<${name}> stands in the middle of a paragraph.`;
-    report(draft, 'component-in-text', tag, message, 'Put it on lines of its own, with an empty line before and after.');
+    report(
+      draft,
+      'component-in-text',
+      tag,
+      message,
+      'Put it on lines of its own, with an empty line before and after.',
+    );
   }
   if (entry.children === 'none' && tag.children.length > 0) {
     report(draft, 'component-children', tag, `<${name}> has nothing between its tags.`, hint);

@@ -25,7 +25,8 @@ export function countWords(text: string, lang: string): number {
 
 function countIn(piece: string, lang: string): number {
   let count = 0;
-  for (const segment of segmenter(wordSegmenters, lang, 'word').segment(piece)) if (segment.isWordLike === true) count += 1;
+  for (const segment of segmenter(wordSegmenters, lang, 'word').segment(piece))
+    if (segment.isWordLike === true) count += 1;
   return count;
 }
 
@@ -35,7 +36,8 @@ export function excerptOf(paragraphs: readonly string[], lang: string): string {
   for (const paragraph of paragraphs) {
     const start = paragraph.slice(0, 4 * longest);
     for (const { segment } of segmenter(sentenceSegmenters, lang, 'sentence').segment(start)) {
-      if (excerpt.length + segment.trimEnd().length > longest) return excerpt === '' ? cut(segment, lang) : excerpt.trim();
+      if (excerpt.length + segment.trimEnd().length > longest)
+        return excerpt === '' ? cut(segment, lang) : excerpt.trim();
       excerpt += segment;
     }
     excerpt = `${excerpt.trimEnd()} `;

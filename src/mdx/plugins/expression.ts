@@ -37,7 +37,12 @@ function faultOf(syntax: Syntax, parent: Syntax | undefined, own: ReadonlySet<st
   return undefined;
 }
 
-function nameFault(name: string, syntax: Syntax, parent: Syntax | undefined, own: ReadonlySet<string>): Fault | undefined {
+function nameFault(
+  name: string,
+  syntax: Syntax,
+  parent: Syntax | undefined,
+  own: ReadonlySet<string>,
+): Fault | undefined {
   const isKey = parent?.['computed'] === false && (parent['property'] === syntax || parent['key'] === syntax);
   return !isKey && forbidden.has(name) && !own.has(name) ? impure(name) : undefined;
 }
@@ -65,14 +70,20 @@ function isRandom({ object, property }: Syntax): boolean {
 function tagFault(opening: Syntax, own: ReadonlySet<string>): Fault | undefined {
   const { name } = (opening['name'] ?? {}) as { name?: unknown };
   if (typeof name !== 'string' || own.has(name)) return undefined;
-  if (/^(?:a|img|script|style|iframe|object|embed|h[1-6])$/.test(name) || entryOf(name) !== undefined || /^\p{Lu}/u.test(name)) {
+  if (
+    /^(?:a|img|script|style|iframe|object|embed|h[1-6])$/.test(name) ||
+    entryOf(name) !== undefined ||
+    /^\p{Lu}/u.test(name)
+  ) {
     return {
       rule: 'tag-in-expression',
       message: `<${name}> may not stand inside an expression.`,
       hint: 'Write it in the text itself, where it can be checked and resolved.',
     };
   }
-  const bad = (opening['attributes'] as readonly Syntax[]).map(attributeName).find((one) => /^(?:style|on.*|dangerouslySetInnerHTML|\.\.\.)$/i.test(one));
+  const bad = (opening['attributes'] as readonly Syntax[])
+    .map(attributeName)
+    .find((one) => /^(?:style|on.*|dangerouslySetInnerHTML|\.\.\.)$/i.test(one));
   return bad === undefined ? undefined : attributeFault(bad, name);
 }
 
@@ -90,7 +101,11 @@ function attributeName(attribute: Syntax): string {
   return typeof name === 'string' ? name : '';
 }
 
-function visit(value: unknown, parent: Syntax | undefined, see: (syntax: Syntax, parent: Syntax | undefined) => void): void {
+function visit(
+  value: unknown,
+  parent: Syntax | undefined,
+  see: (syntax: Syntax, parent: Syntax | undefined) => void,
+): void {
   if (Array.isArray(value)) for (const one of value) visit(one, parent, see);
   else if (isSyntax(value)) {
     see(value, parent);

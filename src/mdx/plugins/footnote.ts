@@ -97,5 +97,7 @@ function pointIn({ position, value }: Text, at: number): Placed {
   const before = value.slice(0, at).split('\n');
   const { line, column } = position.start;
   const ahead = before.at(-1)?.length ?? 0;
-  return { position: { start: { line: line + before.length - 1, column: before.length === 1 ? column + ahead : ahead + 1 } } };
+  return {
+    position: { start: { line: line + before.length - 1, column: before.length === 1 ? column + ahead : ahead + 1 } },
+  };
 }

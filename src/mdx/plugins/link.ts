@@ -36,7 +36,8 @@ function takeAddress(draft: Draft, node: Element | Tag, href: string, text: stri
   if (scheme !== undefined && /^(?:javascript|data|vbscript)$/.test(scheme)) {
     report(draft, 'unsafe-link', node, `A link may not run ${scheme}: addresses.`, 'Link to a page or a file.');
   }
-  const index = draft.links.push({ href, text, sentence: sentenceAround(draft.lang, block, node), ...pointOf(draft, node) }) - 1;
+  const index =
+    draft.links.push({ href, text, sentence: sentenceAround(draft.lang, block, node), ...pointOf(draft, node) }) - 1;
   return slot('link', index);
 }
 

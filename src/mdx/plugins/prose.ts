@@ -36,7 +36,7 @@ export function proseOf(root: Root): Prose {
 function gather(node: Node, into: Gathered, told: Set<string>, own: boolean): void {
   if (isNotes(node) || !isParent(node)) {
     if (!isNotes(node)) say(inlineText(node), into, false);
-  } else if (node.type !== 'mdxJsxTextElement' && isHeadingNode(node)) {
+  } else if (isHeading(node)) {
     gatherHeading(node, into, told);
   } else if (elementName(node) === 'pre') {
     last(into).push(squeeze(rawText(node)));
@@ -119,12 +119,10 @@ function isNotes(node: Node): boolean {
   return node.type === 'element' && node.properties['role'] === 'doc-endnotes';
 }
 
-function isHeadingNode(node: Element | Tag): boolean {
-  return isHeading(node);
-}
-
 function rawText(node: Parent): string {
-  return node.children.map((child) => (child.type === 'text' ? child.value : isParent(child) ? rawText(child) : '')).join('');
+  return node.children
+    .map((child) => (child.type === 'text' ? child.value : isParent(child) ? rawText(child) : ''))
+    .join('');
 }
 
 function last(into: Gathered): string[] {

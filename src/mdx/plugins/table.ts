@@ -2,7 +2,11 @@ import { childText } from '../plain.ts';
 import type { Element, Parent } from '../tree.ts';
 import { element, walk } from '../tree.ts';
 
-const alignments: Readonly<Record<string, string>> = { left: 'align-start', right: 'align-end', center: 'align-center' };
+const alignments: Readonly<Record<string, string>> = {
+  left: 'align-start',
+  right: 'align-end',
+  center: 'align-center',
+};
 
 /** Makes a table's alignment a class, names its header cells, and lets it scroll by itself on narrow screens. */
 export function takeTable(table: Element, parent: Parent, index: number): void {
@@ -11,7 +15,10 @@ export function takeTable(table: Element, parent: Parent, index: number): void {
     return undefined;
   });
   // Whoever has no pointer scrolls by the keyboard, so the frame takes the focus.
-  parent.children[index] = { ...element('div', { className: ['table'], tabIndex: 0 }, [table]), position: table.position };
+  parent.children[index] = {
+    ...element('div', { className: ['table'], tabIndex: 0 }, [table]),
+    position: table.position,
+  };
 }
 
 function takeCell(cell: Element): void {

@@ -101,4 +101,3 @@ function namesIn(esm: string): string[] {
 export function hasOwnModules(root: Root): boolean {
   return root.children.some((node: Node) => node.type === 'mdxjsEsm');
 }
-

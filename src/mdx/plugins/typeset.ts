@@ -23,7 +23,10 @@ export function typeset(texts: readonly string[], lang: string): string[] {
   const french = primaryOf(lang) === 'fr';
   if (!/["']|--|\.\.\./.test(all) && !(french && /[ «»]/.test(all))) return [...texts];
   const changes = [...dashes(all), ...quotes(all, quoteMarksOf(lang)), ...(french ? frenchSpaces(all) : [])];
-  return apply(texts, changes.sort((a, b) => a.at - b.at));
+  return apply(
+    texts,
+    changes.sort((a, b) => a.at - b.at),
+  );
 }
 
 function dashes(all: string): Change[] {

@@ -48,7 +48,10 @@ function finish(run: Run): void {
   const pieces = run.pieces.splice(0);
   const texts = pieces.filter((piece) => typeof piece !== 'string');
   if (texts.length === 0) return;
-  const done = typeset(pieces.map((piece) => (typeof piece === 'string' ? piece : piece.value)), run.lang);
+  const done = typeset(
+    pieces.map((piece) => (typeof piece === 'string' ? piece : piece.value)),
+    run.lang,
+  );
   pieces.forEach((piece, index) => {
     if (typeof piece !== 'string') piece.value = done[index] ?? piece.value;
   });
@@ -79,5 +82,7 @@ function langOf(node: Node): string | undefined {
 /** An address that is its own text. */
 function isPlainAddress(node: Element | Tag): boolean {
   const [only] = node.children;
-  return elementName(node) === 'a' && only?.type === 'text' && /^(?:[a-z][a-z0-9+.-]*:\/\/|www\.)\S+$/i.test(only.value);
+  return (
+    elementName(node) === 'a' && only?.type === 'text' && /^(?:[a-z][a-z0-9+.-]*:\/\/|www\.)\S+$/i.test(only.value)
+  );
 }
