@@ -32,7 +32,7 @@ const HALF_WRITTEN = 2_000;
 /**
  * Runs `work` while no other process runs work on the same folder (which is made when missing).
  * The lock of a process that is gone is taken over; a live one is waited for, and `onWait` told once.
- * The lock is given back when the work ends, fails, or the process ends. Must not be nested for one folder.
+ * The lock is given back when the work ends, fails, or the process ends. Locks of two folders may be nested, one folder's may not.
  */
 export async function withLock<T>(folder: string, work: () => Promise<T> | T, options: LockOptions = {}): Promise<T> {
   mkdirSync(folder, { recursive: true });
@@ -68,19 +68,40 @@ function hold(file: string, me: LockOwner): () => void {
   const beat = setInterval(() => touch(file), HEARTBEAT).unref();
   const release = (): void => {
     clearInterval(beat);
-    process.off('exit', release);
-    for (const signal of SIGNALS) process.off(signal, onSignal);
     if (isSame(readOwner(file), me)) rmSync(file, { force: true });
   };
-  const onSignal = (signal: NodeJS.Signals): void => {
-    // Whoever else listens decides when the process ends; the lock goes with it.
-    if (process.listenerCount(signal) > 1) return;
+  if (held.size === 0) listen();
+  held.add(release);
+  return () => {
     release();
-    process.kill(process.pid, signal);
+    held.delete(release);
+    if (held.size === 0) stopListening();
   };
-  process.on('exit', release);
+}
+
+/** What gives back each lock that this process holds. */
+const held = new Set<() => void>();
+
+function releaseAll(): void {
+  for (const release of held) release();
+}
+
+function listen(): void {
+  process.on('exit', releaseAll);
   for (const signal of SIGNALS) process.on(signal, onSignal);
-  return release;
+}
+
+function stopListening(): void {
+  process.off('exit', releaseAll);
+  for (const signal of SIGNALS) process.off(signal, onSignal);
+}
+
+function onSignal(signal: NodeJS.Signals): void {
+  // Whoever else listens decides when the process ends; the locks go with it.
+  if (process.listenerCount(signal) > 1) return;
+  releaseAll();
+  stopListening();
+  process.kill(process.pid, signal);
 }
 
 /** Makes the file if, and only if, it is not there. */

@@ -39,10 +39,11 @@ async function otherProcess(extra = ''): Promise<ChildProcess> {
   const program = `
     import { withLock } from ${JSON.stringify(MODULE)};
     ${extra}
-    await withLock(${JSON.stringify(folder)}, () => new Promise((end) => {
+    const inner = ${JSON.stringify(join(folder, 'inner'))};
+    await withLock(${JSON.stringify(folder)}, () => withLock(inner, () => new Promise((end) => {
       process.stdout.write('held');
       process.stdin.once('data', end);
-    }));
+    })));
     process.stdin.unref();
   `;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
@@ -109,7 +110,7 @@ describe('the lock of another process', () => {
     const end = ended(child);
     child.kill('SIGTERM');
     expect(await end).toBe(code);
-    expect(existsSync(lock)).toBe(false);
+    expect([lock, join(folder, 'inner', LOCK_FILE)].filter((file) => existsSync(file))).toEqual([]);
   });
 
   it.runIf(process.platform !== 'win32')('is taken over when its number now belongs to another process', async () => {
