@@ -14,6 +14,7 @@ describe('expressions', () => {
     ['{(() => { const Date = 3; return Date; })}', undefined],
     ['<span title={"a" + 1}>x</span> y', '<p><span title="a1">x</span> y</p>'],
     ['{new Intl.NumberFormat("de").format(1234.5)}', '1.234,5'],
+    ['{[<br key="b" />, <b title="/>">x</b>]}', '<br><b title="/>">x</b>'],
     ['{1 // one\n}', '1'],
   ])('%j gives %j', async (body, html) => {
     if (html === undefined) expect((await faultsOf(body)).length).toBe(1);

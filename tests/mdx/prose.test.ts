@@ -41,6 +41,11 @@ describe('running text', () => {
     ]);
   });
 
+  it('tells a note once, where it is first referred to', async () => {
+    const { outline } = await compileBody('## A\n\na[^n]\n\n## B\n\nb[^n]\n\n[^n]: Note, which goes round[^n].');
+    expect(outline.sections.map((section) => section.text)).toEqual(['a\nNote, which goes round.', 'b']);
+  });
+
   it('is counted without code, arrows and text alternatives', async () => {
     expect((await compileBody(body)).outline.words).toBe(4 + 1 + 2 + 2 + 2 + 2 + 1 + 1 + 2);
   });
