@@ -11,8 +11,12 @@ export function resultItem(found: Found): HTMLElement {
   const item = document.createElement('li');
   const heading = document.createElement('h2');
   heading.append(link(found.url, found.meta['title'] ?? found.url));
-  item.append(heading, excerpt(found.excerpt));
+  item.append(heading);
   const sections = found.sub_results.filter((section) => section.url !== found.url).slice(0, 3);
+  // What its sections say stands below them already, unless the match is above the first title.
+  if (sections.length === 0 || found.sub_results.some((section) => section.url === found.url)) {
+    item.append(excerpt(found.excerpt));
+  }
   if (sections.length > 0) item.append(sectionList(sections));
   return item;
 }
@@ -50,5 +54,8 @@ function excerpt(html: string): HTMLElement {
   const text = document.createElement('p');
   // The index escapes everything but the marks; the page's policy runs no script from here in any case.
   text.innerHTML = html;
+  const words = text.textContent;
+  if (/^\p{Ll}/u.test(words)) text.prepend('… ');
+  if (!/[.!?…。！？؟][\p{Pf}\p{Pe}"]*$/u.test(words)) text.append(' …');
   return text;
 }
