@@ -3,11 +3,23 @@ import { error, sortProblems, warning } from '../core/problem/problem.ts';
 import type { Fault, Path } from './engine/fault.ts';
 import type { ValueChain } from './model/chain.ts';
 import { chainSchema } from './model/chain.ts';
+import { computedFaults } from './model/totals.ts';
 import { completenessFaults } from './model/completeness.ts';
 import { referenceFaults } from './model/references.ts';
 import { pathName, shapeFaults } from './model/shape.ts';
 
-export type { Activity, Buffer, Control, Evidence, Flow, Party, Resource, Scenario, ValueChain, ViewKind } from './model/chain.ts';
+export type {
+  Activity,
+  Buffer,
+  Control,
+  Evidence,
+  Flow,
+  Party,
+  Resource,
+  Scenario,
+  ValueChain,
+  ViewKind,
+} from './model/chain.ts';
 export { chainSchema, viewKinds } from './model/chain.ts';
 export type { Text } from './text.ts';
 
@@ -43,7 +55,8 @@ export function parseChain(value: unknown, source: ModelSource): ParsedChain {
 }
 
 function meaningFaults(chain: ValueChain, source: ModelSource): Fault[] {
-  return [...referenceFaults(chain, source.id), ...completenessFaults(chain, source.languages)];
+  const stated = [...referenceFaults(chain, source.id), ...completenessFaults(chain, source.languages)];
+  return stated.some(({ severity }) => severity === 'error') ? stated : [...stated, ...computedFaults(chain)];
 }
 
 function problemOf(fault: Fault, value: unknown, source: ModelSource): Problem {

@@ -45,18 +45,29 @@ export const padding = 14;
  * The words in a cell's head and the height they take, padding above and below included.
  * In a whole, facts stand at the end of the label's line; in a part, below everything else.
  */
-export function headOf(activity: Activity, width: number, sheet: Sheet, whole: boolean): { words: Words[]; height: number } {
+export function headOf(
+  activity: Activity,
+  width: number,
+  sheet: Sheet,
+  whole: boolean,
+): { words: Words[]; height: number } {
   const words: Words[] = [];
   let y = padding;
   const bold = { ...sheet.small, weight: 600 as const };
   const facts = sheet.facts(activity);
   const beside = whole ? facts.join(' · ') : '';
   const room = beside === '' ? 0 : sheet.measure(beside, bold.size, bold.weight) + 16;
-  const apart = room > 0 && width - 2 * padding - room > sheet.measure(textFor(activity.label, sheet.lang).text, sheet.label.size, 600);
+  const apart =
+    room > 0 &&
+    width - 2 * padding - room > sheet.measure(textFor(activity.label, sheet.lang).text, sheet.label.size, 600);
   const put = (text: Text | undefined, face: Sheet['small'], name: string, maxLines: number): void => {
     if (text === undefined) return;
     const { text: said, lang } = textFor(text, sheet.lang);
-    const lines = wrap(said, { ...face, width: width - 2 * padding, maxLines, lang: lang ?? sheet.lang }, sheet.measure);
+    const lines = wrap(
+      said,
+      { ...face, width: width - 2 * padding, maxLines, lang: lang ?? sheet.lang },
+      sheet.measure,
+    );
     words.push({ x: padding, y: y + face.size * 0.82, lines, leading: face.leading, name, lang });
     y += lines.length * face.leading;
   };
@@ -75,7 +86,12 @@ export function headOf(activity: Activity, width: number, sheet: Sheet, whole: b
 }
 
 /** The words on a line: what passes. */
-export function labelLines(label: Text | undefined, width: number, maxLines: number, sheet: Sheet): { lines: string[]; lang: string | undefined } {
+export function labelLines(
+  label: Text | undefined,
+  width: number,
+  maxLines: number,
+  sheet: Sheet,
+): { lines: string[]; lang: string | undefined } {
   if (label === undefined || width <= 24) return { lines: [], lang: undefined };
   const { text, lang } = textFor(label, sheet.lang);
   return { lines: wrap(text, { ...sheet.small, width, maxLines, lang: lang ?? sheet.lang }, sheet.measure), lang };

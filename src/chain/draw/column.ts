@@ -35,7 +35,13 @@ interface Gap {
   readonly sheet: Sheet;
 }
 
-function gapAfter(activity: Activity, next: Activity | undefined, links: readonly Link[], lanes: readonly Link[], { cell, y, sheet }: Gap): { wires: Wire[]; height: number } {
+function gapAfter(
+  activity: Activity,
+  next: Activity | undefined,
+  links: readonly Link[],
+  lanes: readonly Link[],
+  { cell, y, sheet }: Gap,
+): { wires: Wire[]; height: number } {
   const { leading, size } = sheet.small;
   const x = 34;
   const wires: Wire[] = [];
@@ -43,17 +49,45 @@ function gapAfter(activity: Activity, next: Activity | undefined, links: readonl
   for (const link of lanes.filter(({ from }) => from === activity.id)) {
     const { lines, lang } = labelLines(link.label, cell.width - x - 20, 3, sheet);
     if (lines.length === 0) continue;
-    const words = { x: cell.width, y: y + textHeight + size + 4, lines, leading, name: 's', anchor: 'end' as const, lang };
+    const words = {
+      x: cell.width,
+      y: y + textHeight + size + 4,
+      lines,
+      leading,
+      name: 's',
+      anchor: 'end' as const,
+      lang,
+    };
     wires.push({ from: link.from, to: link.to, name: 'named', points: [], words });
     textHeight += lines.length * leading + 6;
   }
   const link = links.find(({ from, to, back }) => !back && from === activity.id && to === next?.id);
-  if (link === undefined) return { wires, height: next === undefined ? (textHeight > 0 ? textHeight + 4 : 0) : Math.max(bareGap, textHeight + 8) };
+  if (link === undefined)
+    return {
+      wires,
+      height: next === undefined ? (textHeight > 0 ? textHeight + 4 : 0) : Math.max(bareGap, textHeight + 8),
+    };
   const { lines, lang } = labelLines(link.label, cell.width - x - 20, 4, sheet);
   const height = Math.max(arrowGap, textHeight + lines.length * leading + 16);
-  const words = { x: x + 12, y: y + textHeight + (height - textHeight - lines.length * leading) / 2 + size * 0.85, lines, leading, name: 's', lang };
-  const points: Point[] = [[x, y + 3], [x, y + height - 3]];
-  wires.push({ from: link.from, to: link.to, name: wireName(link.kind, false), points, ...(lines.length > 0 && { words }) });
+  const words = {
+    x: x + 12,
+    y: y + textHeight + (height - textHeight - lines.length * leading) / 2 + size * 0.85,
+    lines,
+    leading,
+    name: 's',
+    lang,
+  };
+  const points: Point[] = [
+    [x, y + 3],
+    [x, y + height - 3],
+  ];
+  wires.push({
+    from: link.from,
+    to: link.to,
+    name: wireName(link.kind, false),
+    points,
+    ...(lines.length > 0 && { words }),
+  });
   return { wires, height };
 }
 
@@ -66,5 +100,15 @@ function laneWire(link: Link, parts: readonly Cell[], lanes: readonly Link[], in
   const before = lanes.slice(0, index);
   const y1 = from.y + from.height - 11 - 6 * before.filter((other) => other.from === link.from).length;
   const y2 = to.y + 11 + 6 * before.filter((other) => other.to === link.to).length;
-  return { from: link.from, to: link.to, name, points: [[from.width + 3, y1], [x, y1], [x, y2], [to.width + 3, y2]] };
+  return {
+    from: link.from,
+    to: link.to,
+    name,
+    points: [
+      [from.width + 3, y1],
+      [x, y1],
+      [x, y2],
+      [to.width + 3, y2],
+    ],
+  };
 }

@@ -53,7 +53,13 @@ const faces = {
 function draw(input: DrawInput, form: keyof Drawing): string {
   const { chain, lang, dir, measure, words } = input;
   const width = drawnWidths[form];
-  const sheet: Sheet = { chain, lang, measure, ...faces[form], facts: (activity) => [input.badgeOf?.(activity) ?? []].flat() };
+  const sheet: Sheet = {
+    chain,
+    lang,
+    measure,
+    ...faces[form],
+    facts: (activity) => [input.badgeOf?.(activity) ?? []].flat(),
+  };
   // Loops at the top run outside the boxes; inside a single whole they do not.
   const edge = form === 'wide' && partsOf(chain, undefined).length > 1 ? 16 : 2;
   const whole = placeParts(undefined, width - 2 * edge, form, sheet, 0);
@@ -68,7 +74,13 @@ function draw(input: DrawInput, form: keyof Drawing): string {
 
 const inset = 18;
 
-function placeParts(parent: string | undefined, width: number, form: keyof Drawing, sheet: Sheet, depth: number): Pick<Cell, 'parts' | 'wires' | 'height'> {
+function placeParts(
+  parent: string | undefined,
+  width: number,
+  form: keyof Drawing,
+  sheet: Sheet,
+  depth: number,
+): Pick<Cell, 'parts' | 'wires' | 'height'> {
   const siblings = arrange(sheet.chain, partsOf(sheet.chain, parent));
   const make = (activity: Activity, cellWidth: number): Cell => makeCell(activity, cellWidth, form, sheet, depth);
   const upright = form === 'narrow' || width < 300;
@@ -82,7 +94,11 @@ function makeCell(activity: Activity, width: number, form: keyof Drawing, sheet:
   if (!whole) return { ...cell, height: head.height };
   const side = form === 'wide' && width > 300 ? inset : padding - 2;
   const inner = placeParts(activity.id, width - 2 * side, form, sheet, depth + 1);
-  const shift = <T extends { x: number; y: number }>(item: T): T => ({ ...item, x: item.x + side, y: item.y + head.height });
+  const shift = <T extends { x: number; y: number }>(item: T): T => ({
+    ...item,
+    x: item.x + side,
+    y: item.y + head.height,
+  });
   const wires = inner.wires.map((wire) => ({
     ...wire,
     points: wire.points.map(([x, y]) => [x + side, y + head.height] as const),
@@ -106,7 +122,14 @@ function drawCells(group: Pick<Cell, 'parts' | 'wires'>, x: number, y: number, d
     return own + drawCells(cell, left, top, desk);
   });
   const wires = group.wires.map(({ from, to, name, points, words }) => {
-    const line = points.length < 2 ? '' : pen.arrow(points.map(([px, py]) => [px + x, py + y] as const), name, ` data-from="${from}" data-to="${to}"`);
+    const line =
+      points.length < 2
+        ? ''
+        : pen.arrow(
+            points.map(([px, py]) => [px + x, py + y] as const),
+            name,
+            ` data-from="${from}" data-to="${to}"`,
+          );
     return line + (words === undefined ? '' : pen.words(moved(words)));
   });
   return wires.join('') + cells.join('');

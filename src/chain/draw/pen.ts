@@ -100,6 +100,8 @@ function textOf({ x, y, lines, leading, name, anchor = 'start', lang }: Words, t
   const attributes = `class="${name}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}${lang === undefined ? '' : ` lang="${escape(lang)}"`}`;
   const [only] = lines;
   if (lines.length === 1) return `<text ${attributes} x="${at}" y="${short(y)}">${escape(only ?? '')}</text>`;
-  const spans = lines.map((line, index) => `<tspan x="${at}" y="${short(y + index * leading)}">${escape(line)}</tspan>`);
+  const spans = lines.map(
+    (line, index) => `<tspan x="${at}" y="${short(y + index * leading)}">${escape(line)}</tspan>`,
+  );
   return `<text ${attributes}>${spans.join(' ')}</text>`;
 }

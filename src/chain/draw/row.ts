@@ -33,7 +33,8 @@ interface Line {
 export function placeRow(siblings: Siblings, width: number, make: MakeCell, sheet: Sheet): Placed {
   const gap = gapOf(siblings);
   const rows = breakLines(siblings.ranks, width, gap, sheet);
-  const lineOf = (id: string): number => rows.findIndex((row) => row.some(({ rank }) => rank.some((activity) => activity.id === id)));
+  const lineOf = (id: string): number =>
+    rows.findIndex((row) => row.some(({ rank }) => rank.some((activity) => activity.id === id)));
   const lanes = lanesOf(siblings, lineOf);
   const lines: Line[] = [];
   let y = 0;
@@ -43,7 +44,11 @@ export function placeRow(siblings: Siblings, width: number, make: MakeCell, shee
     lines.push({ columns: made.map((cells, at) => stack(cells, row[at]?.x ?? 0, y, height)), y, height });
     y += height + laneSpace(lanes.get(index) ?? [], sheet, index + 1 < rows.length);
   });
-  return { parts: lines.flatMap(({ columns }) => columns.flat()), wires: wiresOf(siblings, lines, lanes, sheet), height: y };
+  return {
+    parts: lines.flatMap(({ columns }) => columns.flat()),
+    wires: wiresOf(siblings, lines, lanes, sheet),
+    height: y,
+  };
 }
 
 /** The least width at which an activity can be read: its longest word, or its parts beside each other. */
@@ -54,7 +59,10 @@ function needed(activity: Cell['activity'], sheet: Sheet, most: number): number 
   const own = Math.min(220, Math.max(leastColumn, ...words.map((word) => word + 2 * padding + 2)));
   if (parts.length === 0) return own;
   const inner = arrange(sheet.chain, parts);
-  const row = inner.ranks.reduce((sum, rank) => sum + gapOf(inner) + Math.max(...rank.map((part) => needed(part, sheet, most))), 0);
+  const row = inner.ranks.reduce(
+    (sum, rank) => sum + gapOf(inner) + Math.max(...rank.map((part) => needed(part, sheet, most))),
+    0,
+  );
   return row + 36 > most ? Math.min(most, own + 60) : row + 36 - gapOf(inner);
 }
 
@@ -93,7 +101,9 @@ function evenLines(ranks: Siblings['ranks'], width: number, gap: number, least: 
   const column = Math.min(widestColumn, (width - (perLine - 1) * gap) / perLine);
   const spare = perLine > 1 ? Math.min(gap * 1.6, (width - perLine * column) / (perLine - 1)) : 0;
   const lines: Column[][] = [];
-  ranks.forEach((rank, index) => (lines[Math.floor(index / perLine)] ??= []).push({ rank, x: (index % perLine) * (column + spare), width: column }));
+  ranks.forEach((rank, index) =>
+    (lines[Math.floor(index / perLine)] ??= []).push({ rank, x: (index % perLine) * (column + spare), width: column }),
+  );
   return lines;
 }
 
@@ -140,7 +150,13 @@ function stack(column: readonly Cell[], x: number, y: number, height: number): C
   let top = y + ((spare - grow) * column.length) / 2;
   return column.map((cell) => {
     const more = cell.parts.length > 0 ? spare : grow;
-    const placed = { ...cell, x, y: cell.parts.length > 0 ? y : top, height: cell.height + more, words: sink(cell, more) };
+    const placed = {
+      ...cell,
+      x,
+      y: cell.parts.length > 0 ? y : top,
+      height: cell.height + more,
+      words: sink(cell, more),
+    };
     top += placed.height + stackGap;
     return placed;
   });
@@ -161,7 +177,11 @@ function lanesOf({ ranks, links }: Siblings, lineOf: (id: string) => number): Ma
     lanes.set(line, [...(lanes.get(line) ?? []), link]);
   }
   const span = ({ from, to }: Link): number => Math.abs(rankOf(ranks, from) - rankOf(ranks, to));
-  for (const [line, list] of lanes) lanes.set(line, list.toSorted((a, b) => span(a) - span(b)));
+  for (const [line, list] of lanes)
+    lanes.set(
+      line,
+      list.toSorted((a, b) => span(a) - span(b)),
+    );
   return lanes;
 }
 
@@ -176,7 +196,12 @@ function laneSpace(lanes: readonly Link[], sheet: Sheet, more: boolean): number 
   return used === 0 ? (more ? 28 : 0) : used + 8 + (more ? 26 : 0);
 }
 
-function wiresOf(siblings: Siblings, lines: readonly Line[], lanes: ReadonlyMap<number, readonly Link[]>, sheet: Sheet): Wire[] {
+function wiresOf(
+  siblings: Siblings,
+  lines: readonly Line[],
+  lanes: ReadonlyMap<number, readonly Link[]>,
+  sheet: Sheet,
+): Wire[] {
   const cells = new Map(lines.flatMap(({ columns }) => columns.flat().map((cell) => [cell.activity.id, cell])));
   const inLane = new Set([...lanes.values()].flat());
   const direct = siblings.links.flatMap((link) => {
@@ -194,11 +219,36 @@ function directWire(link: Link, from: Cell, to: Cell, sheet: Sheet): Wire {
   const [x1, y1] = [from.x + from.width + 3, from.y + from.height / 2];
   const [x2, y2] = [to.x - 3, to.y + to.height / 2];
   const straight = Math.abs(y1 - y2) < 1;
-  const points: Point[] = straight ? [[x1, y1], [x2, y1]] : [[x1, y1], [(x1 + x2) / 2, y1], [(x1 + x2) / 2, y2], [x2, y2]];
-  const { lines, lang } = straight && x2 - x1 > 54 ? labelLines(link.label, x2 - x1 - 6, 4, sheet) : { lines: [], lang: undefined };
+  const points: Point[] = straight
+    ? [
+        [x1, y1],
+        [x2, y1],
+      ]
+    : [
+        [x1, y1],
+        [(x1 + x2) / 2, y1],
+        [(x1 + x2) / 2, y2],
+        [x2, y2],
+      ];
+  const { lines, lang } =
+    straight && x2 - x1 > 54 ? labelLines(link.label, x2 - x1 - 6, 4, sheet) : { lines: [], lang: undefined };
   const y = y1 - 9 - (lines.length - 1) * sheet.small.leading;
-  const words = { x: (x1 + x2) / 2, y, lines, leading: sheet.small.leading, name: 's', anchor: 'middle' as const, lang };
-  return { from: link.from, to: link.to, name: wireName(link.kind, link.back), points, ...(lines.length > 0 && { words }) };
+  const words = {
+    x: (x1 + x2) / 2,
+    y,
+    lines,
+    leading: sheet.small.leading,
+    name: 's',
+    anchor: 'middle' as const,
+    lang,
+  };
+  return {
+    from: link.from,
+    to: link.to,
+    name: wireName(link.kind, link.back),
+    points,
+    ...(lines.length > 0 && { words }),
+  };
 }
 
 function laneWires(links: readonly Link[], line: Line, cells: ReadonlyMap<string, Cell>, sheet: Sheet): Wire[] {
@@ -229,8 +279,22 @@ function laneWire(link: Link, from: Cell, to: Cell, lane: Lane): Wire {
   const { lines, lang } = labelLines(link.label, labelWidth, 2, sheet);
   const half = widest(lines, sheet.small, sheet.measure) / 2;
   const middle = Math.max(half, (left + right) / 2);
-  const words = { x: middle, y: y + sheet.small.size + 3, lines, leading: sheet.small.leading, name: 's', anchor: 'middle' as const, lang };
-  return { from: link.from, to: link.to, name: wireName(link.kind, link.back), points, ...(lines.length > 0 && { words }) };
+  const words = {
+    x: middle,
+    y: y + sheet.small.size + 3,
+    lines,
+    leading: sheet.small.leading,
+    name: 's',
+    anchor: 'middle' as const,
+    lang,
+  };
+  return {
+    from: link.from,
+    to: link.to,
+    name: wireName(link.kind, link.back),
+    points,
+    ...(lines.length > 0 && { words }),
+  };
 }
 
 function leave(cell: Cell, { line, shift }: Lane): Point[] {
@@ -238,7 +302,10 @@ function leave(cell: Cell, { line, shift }: Lane): Point[] {
   const last = line.columns.some((column) => column.at(-1) === cell);
   if (last) return [[cell.x + cell.width / 2 + 8 + shift, bottom + 3]];
   const x = cell.x + cell.width + 8 + shift / 2;
-  return [[cell.x + cell.width + 3, bottom - 14], [x, bottom - 14]];
+  return [
+    [cell.x + cell.width + 3, bottom - 14],
+    [x, bottom - 14],
+  ];
 }
 
 /** From a lane into a cell: from below on the same line, from above on a later one, around the start side on an earlier one. */
@@ -246,8 +313,27 @@ function arrive(cell: Cell, { y, shift, line }: Lane): Point[] {
   const middle = cell.x + cell.width / 2 - 8 - shift;
   const bottom = cell.y + cell.height;
   const x = cell.x - 12 - shift / 2;
-  if (cell.y > y) return [[middle, y], [middle, cell.y - 3]];
-  if (bottom < line.y) return [[x, y], [x, bottom + 9], [middle, bottom + 9], [middle, bottom + 2]];
+  if (cell.y > y)
+    return [
+      [middle, y],
+      [middle, cell.y - 3],
+    ];
+  if (bottom < line.y)
+    return [
+      [x, y],
+      [x, bottom + 9],
+      [middle, bottom + 9],
+      [middle, bottom + 2],
+    ];
   const last = line.columns.some((column) => column.at(-1) === cell);
-  return last ? [[middle, y], [middle, bottom + 3]] : [[x, y], [x, bottom - 12], [cell.x - 3, bottom - 12]];
+  return last
+    ? [
+        [middle, y],
+        [middle, bottom + 3],
+      ]
+    : [
+        [x, y],
+        [x, bottom - 12],
+        [cell.x - 3, bottom - 12],
+      ];
 }

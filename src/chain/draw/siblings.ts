@@ -37,14 +37,25 @@ export function arrange(chain: ValueChain, parts: readonly Activity[]): Siblings
 function linksAmong(chain: ValueChain, parts: readonly Activity[]): Link[] {
   const owner = owners(chain, parts);
   const found = new Map<string, Link>();
-  const add = (from: string | undefined, to: string | undefined, kind: Flow['kind'], label: Text | undefined, rework: boolean): void => {
+  const add = (
+    from: string | undefined,
+    to: string | undefined,
+    kind: Flow['kind'],
+    label: Text | undefined,
+    rework: boolean,
+  ): void => {
     if (from === undefined || to === undefined || from === to) return;
     const key = `${from} ${to}`;
     const known = found.get(key);
-    found.set(key, known === undefined ? { from, to, kind, label, back: rework } : { ...known, label: known.label ?? label });
+    found.set(
+      key,
+      known === undefined ? { from, to, kind, label, back: rework } : { ...known, label: known.label ?? label },
+    );
   };
-  for (const flow of chain.flows) add(owner.get(flow.from), owner.get(flow.to), flow.kind, flow.label, flow.rework === true);
-  for (const buffer of chain.buffers) add(owner.get(buffer.from ?? ''), owner.get(buffer.to), 'material', undefined, false);
+  for (const flow of chain.flows)
+    add(owner.get(flow.from), owner.get(flow.to), flow.kind, flow.label, flow.rework === true);
+  for (const buffer of chain.buffers)
+    add(owner.get(buffer.from ?? ''), owner.get(buffer.to), 'material', undefined, false);
   return markLoops([...found.values()], parts);
 }
 

@@ -61,7 +61,9 @@ export function outOfRange(path: string, quantity: Quantity): string | undefined
   const kind = isField(path) ? fieldKinds[path] : 'any';
   if (kind === 'share' && share(quantity) > 1) return 'must not be above 100 %';
   if (path === 'share' && value > 1) return 'must not be above 1';
-  const positive = /(?:uptime|yield|availability|shiftTime|shiftsPerDay|daysPer\w+|count|servers|batchSize)$/u.test(path);
+  const positive = /(?:uptime|yield|availability|shiftTime|shiftsPerDay|daysPer\w+|count|servers|batchSize)$/u.test(
+    path,
+  );
   if (positive && value === 0) return 'must be above zero';
   return /(?:servers|batchSize)$/u.test(path) && value < 1 ? 'must be at least 1' : undefined;
 }

@@ -3,6 +3,8 @@ export interface Quantity {
   readonly value: number;
   /** One unit, or two with `/` between: `min`, `%`, `pcs`, `EUR/pcs`. Empty for a bare number. */
   readonly unit: string;
+  /** Digits after the decimal point, where zeros at the end were written. */
+  readonly decimals?: number;
 }
 
 /** What a field measures; decides which units it takes. */
@@ -25,7 +27,9 @@ export function parseQuantity(text: string | number): Quantity | undefined {
   if (match?.[1] === undefined) return undefined;
   const value = Number(match[1]);
   const unit = (match[2] ?? '').replace(/\s*\/\s*/u, '/').trim();
-  return Number.isFinite(value) && /^[^\s\d/,.][^\s/]*(?:\/[^\s/]+)?$|^$/u.test(unit) ? { value, unit } : undefined;
+  if (!Number.isFinite(value) || !/^[^\s\d/,.][^\s/]*(?:\/[^\s/]+)?$|^$/u.test(unit)) return undefined;
+  const decimals = decimalsOf(match[1]);
+  return decimals > decimalsOf(String(value)) ? { value, unit, decimals } : { value, unit };
 }
 
 /** True when `unit` is a unit of time. */
@@ -66,4 +70,9 @@ export function share(quantity: Quantity): number {
 /** A quantity as an author writes it: `46 s`, `85 %`, `3`. */
 export function asWritten(quantity: Quantity): string {
   return quantity.unit === '' ? String(quantity.value) : `${quantity.value} ${quantity.unit}`;
+}
+
+/** Digits after the decimal point of a written number. */
+export function decimalsOf(text: string): number {
+  return /\.(\d+)$/u.exec(text)?.[1]?.length ?? 0;
 }

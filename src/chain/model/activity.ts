@@ -3,13 +3,26 @@ import { idSchema, numberSchema, quantitySchema, textSchema } from './value.ts';
 
 /** Porter's nine kinds of activity, and `other`. */
 export const categories = [
-  'inbound-logistics', 'operations', 'outbound-logistics', 'marketing-sales', 'service',
-  'firm-infrastructure', 'human-resources', 'technology', 'procurement', 'other',
+  'inbound-logistics',
+  'operations',
+  'outbound-logistics',
+  'marketing-sales',
+  'service',
+  'firm-infrastructure',
+  'human-resources',
+  'technology',
+  'procurement',
+  'other',
 ] as const;
 
 /** The stages of a customer's decision journey. */
 export const stages = [
-  'trigger', 'initial-consideration', 'active-evaluation', 'purchase', 'post-purchase', 'loyalty-loop',
+  'trigger',
+  'initial-consideration',
+  'active-evaluation',
+  'purchase',
+  'post-purchase',
+  'loyalty-loop',
 ] as const;
 
 /** Where a number comes from. */
@@ -17,9 +30,16 @@ export const evidenceSchema = z.strictObject({
   /** The work or the measurement, as one would cite it. */
   source: z.string().min(1).meta({ example: 'Rother & Shook, Learning to See, Acme Stamping case' }),
   /** Address of the source. */
-  url: z.url({ protocol: /^https?$/u }).optional().meta({ example: 'https://example.org/study' }),
+  url: z
+    .url({ protocol: /^https?$/u })
+    .optional()
+    .meta({ example: 'https://example.org/study' }),
   /** Year, month or day of the source. */
-  date: z.string().regex(/^\d{4}(?:-\d{2}){0,2}$/u).optional().meta({ example: '"1999"' }),
+  date: z
+    .string()
+    .regex(/^\d{4}(?:-\d{2}){0,2}$/u)
+    .optional()
+    .meta({ example: '"1999"' }),
   /** How far the number can be trusted. */
   kind: z.enum(['measured', 'published', 'estimate', 'illustrative']).meta({ example: 'published' }),
 });
@@ -108,7 +128,10 @@ export const activitySchema = z.strictObject({
       /** Ids of concepts. */
       concepts: z.array(z.string()).optional().meta({ example: '[takt-time]' }),
       /** An address elsewhere. */
-      href: z.url({ protocol: /^https?$/u }).optional().meta({ example: 'https://example.org/' }),
+      href: z
+        .url({ protocol: /^https?$/u })
+        .optional()
+        .meta({ example: 'https://example.org/' }),
     })
     .optional()
     .meta({ example: '{ essays: [resources-and-pace] }' }),

@@ -8,8 +8,16 @@ export const viewKinds = ['nested', 'stream', 'porter', 'journey'] as const;
 
 /** What a measure can be computed as. */
 export const metricNames = [
-  'takt', 'capacity', 'throughput', 'leadTime', 'valueAddedTime', 'ratio',
-  'rolledCompleteAccurate', 'margin', 'workInProcess', 'staffing',
+  'takt',
+  'capacity',
+  'throughput',
+  'leadTime',
+  'valueAddedTime',
+  'ratio',
+  'rolledCompleteAccurate',
+  'margin',
+  'workInProcess',
+  'staffing',
 ] as const;
 
 const calendarSchema = z.strictObject({
@@ -71,7 +79,10 @@ const scenarioSchema = z.strictObject({
   /** Id of the scenario it changes; without it, the model as written. */
   from: idSchema.optional().meta({ example: 'today' }),
   /** New quantities by path. */
-  set: z.record(z.string(), z.union([z.string(), z.number()])).optional().meta({ example: '{ weld-2.process.uptime: 100 % }' }),
+  set: z
+    .record(z.string(), z.union([z.string(), z.number()]))
+    .optional()
+    .meta({ example: '{ weld-2.process.uptime: 100 % }' }),
   /** Ids of activities, buffers and flows that are gone. */
   remove: z.array(idSchema).optional().meta({ example: '[after-weld-1]' }),
   add: z
@@ -84,7 +95,12 @@ const scenarioSchema = z.strictObject({
     .meta({ example: '{ buffers: [] }' }),
   /** What has to be improved to get there. */
   kaizen: z
-    .array(z.strictObject({ on: idSchema.meta({ example: 'weld-2' }), label: textSchema.meta({ example: '{ en: Uptime }' }) }))
+    .array(
+      z.strictObject({
+        on: idSchema.meta({ example: 'weld-2' }),
+        label: textSchema.meta({ example: '{ en: Uptime }' }),
+      }),
+    )
     .optional()
     .meta({ example: '[{ on: weld-2, label: { en: Uptime } }]' }),
 });
@@ -118,7 +134,11 @@ export const chainSchema = z.strictObject({
   /** Working time; needed as soon as there are numbers. */
   calendar: calendarSchema.optional().meta({ example: '{ shiftTime: 8 h, plannedBreaks: 20 min, shiftsPerDay: 2 }' }),
   /** Currency of all money. */
-  currency: z.string().regex(/^[A-Z]{3}$/u).optional().meta({ example: 'EUR' }),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/u)
+    .optional()
+    .meta({ example: 'EUR' }),
   /** What customers ask for and pay. */
   demand: z
     .strictObject({
@@ -138,7 +158,12 @@ export const chainSchema = z.strictObject({
   resources: z.array(resourceSchema).max(100).default([]).meta({ example: '[]' }),
   measures: z.array(measureSchema).max(100).default([]).meta({ example: '[]' }),
   viewpoints: z.array(viewpointSchema).max(20).default([]).meta({ example: '[]' }),
-  scenarios: z.array(scenarioSchema).min(1).max(20).default([{ id: 'today' }]).meta({ example: '[{ id: today }]' }),
+  scenarios: z
+    .array(scenarioSchema)
+    .min(1)
+    .max(20)
+    .default([{ id: 'today' }])
+    .meta({ example: '[{ id: today }]' }),
   controls: z.array(controlSchema).max(20).default([]).meta({ example: '[]' }),
   notes: z.array(textSchema).max(50).default([]).meta({ example: '[{ en: Figures rounded. }]' }),
   /** Where the chain's numbers come from, unless an activity says otherwise. */

@@ -58,18 +58,30 @@ function references(chain: ValueChain): Reference[] {
     ]),
     ...ends(chain.buffers, ['buffers']),
     ...ends(chain.flows, ['flows']),
-    ...chain.flows.map(({ reciprocates }, index): Reference => ({ path: ['flows', index, 'reciprocates'], id: reciprocates, among: 'flows' })),
+    ...chain.flows.map(({ reciprocates }, index): Reference => ({
+      path: ['flows', index, 'reciprocates'],
+      id: reciprocates,
+      among: 'flows',
+    })),
     ...chain.measures.map(({ on }, index): Reference => ({ path: ['measures', index, 'on'], id: on, among: 'all' })),
     ...chain.viewpoints.flatMap(({ emphasise = [], measures = [] }, index): Reference[] => [
       ...emphasise.map((id, item): Reference => ({ path: ['viewpoints', index, 'emphasise', item], id, among: 'all' })),
-      ...measures.map((id, item): Reference => ({ path: ['viewpoints', index, 'measures', item], id, among: 'measures' })),
+      ...measures.map((id, item): Reference => ({
+        path: ['viewpoints', index, 'measures', item],
+        id,
+        among: 'measures',
+      })),
     ]),
     ...chain.scenarios.flatMap(({ from, remove = [], add, kaizen = [] }, index): Reference[] => [
       { path: ['scenarios', index, 'from'], id: from, among: 'scenarios' },
       ...remove.map((id, item): Reference => ({ path: ['scenarios', index, 'remove', item], id, among: 'all' })),
       ...ends(add?.buffers ?? [], ['scenarios', index, 'add', 'buffers']),
       ...ends(add?.flows ?? [], ['scenarios', index, 'add', 'flows']),
-      ...kaizen.map(({ on }, item): Reference => ({ path: ['scenarios', index, 'kaizen', item, 'on'], id: on, among: 'all' })),
+      ...kaizen.map(({ on }, item): Reference => ({
+        path: ['scenarios', index, 'kaizen', item, 'on'],
+        id: on,
+        among: 'all',
+      })),
     ]),
   ];
 }
@@ -78,7 +90,8 @@ function unknown(path: Path, id: string | undefined, known: readonly string[]): 
   if (id === undefined || known.includes(id)) return [];
   const right = meant(id, known);
   const list = nearest(id, known, 5).join(', ');
-  const hint = right !== undefined ? `Write ${right}.` : known.length === 0 ? 'There is none yet.' : `There are ${list}.`;
+  const hint =
+    right !== undefined ? `Write ${right}.` : known.length === 0 ? 'There is none yet.' : `There are ${list}.`;
   return [fault('chain-unknown-id', path, `Nothing here is called "${id}".`, hint)];
 }
 
@@ -100,7 +113,9 @@ function once(seen: Map<string, string>, id: string | undefined, path: Path): Fa
     seen.set(id, path.slice(0, 2).join('.'));
     return [];
   }
-  return [fault('chain-duplicate-id', path, `The id "${id}" stands twice; it is also at ${first}.`, 'Give each its own id.')];
+  return [
+    fault('chain-duplicate-id', path, `The id "${id}" stands twice; it is also at ${first}.`, 'Give each its own id.'),
+  ];
 }
 
 function parentFaults(chain: ValueChain): Fault[] {
@@ -110,12 +125,24 @@ function parentFaults(chain: ValueChain): Fault[] {
     const faults: Fault[] = [];
     if (containsItself(activity.id, parents)) {
       faults.push(
-        fault('chain-parent-cycle', ['activities', index, 'parent'], `"${activity.id}" is a part of itself.`, 'Let one of the parents have no parent.'),
+        fault(
+          'chain-parent-cycle',
+          ['activities', index, 'parent'],
+          `"${activity.id}" is a part of itself.`,
+          'Let one of the parents have no parent.',
+        ),
       );
     }
     if (withParts.has(activity.id) && activity.process !== undefined) {
       const hint = 'Give the numbers to its parts; those of the whole are computed.';
-      faults.push(fault('chain-parent-with-numbers', ['activities', index, 'process'], `"${activity.id}" has parts and numbers of its own.`, hint));
+      faults.push(
+        fault(
+          'chain-parent-with-numbers',
+          ['activities', index, 'process'],
+          `"${activity.id}" has parts and numbers of its own.`,
+          hint,
+        ),
+      );
     }
     return faults;
   });
@@ -132,12 +159,21 @@ function containsItself(id: string, parents: ReadonlyMap<string, string | undefi
 
 function wrongFileId(chain: ValueChain, id: string): Fault[] {
   if (chain.id === id) return [];
-  return [fault('chain-wrong-id', ['id'], `The file is called ${id}.yaml, but its id is "${chain.id}".`, `Write id: ${id}, or rename the file.`)];
+  return [
+    fault(
+      'chain-wrong-id',
+      ['id'],
+      `The file is called ${id}.yaml, but its id is "${chain.id}".`,
+      `Write id: ${id}, or rename the file.`,
+    ),
+  ];
 }
 
 function setPaths(chain: ValueChain): { path: Path; key: string }[] {
   return [
-    ...chain.scenarios.flatMap(({ set }, index) => Object.keys(set ?? {}).map((key) => ({ path: ['scenarios', index, 'set', key], key }))),
+    ...chain.scenarios.flatMap(({ set }, index) =>
+      Object.keys(set ?? {}).map((key) => ({ path: ['scenarios', index, 'set', key], key })),
+    ),
     ...chain.controls.map(({ path: key }, index) => ({ path: ['controls', index, 'path'], key })),
   ];
 }
@@ -148,6 +184,9 @@ function settable(path: Path, key: string, names: Names): Fault[] {
   const owners = [...names.all, 'demand', 'calendar'];
   if (dot > 0 && owners.includes(owner) && isField(key.slice(dot + 1))) return [];
   const right = meant(owner, owners);
-  const hint = dot > 0 && !owners.includes(owner) && right !== undefined ? `Did you mean ${right}${key.slice(dot)}?` : 'Write an id, a dot and a field, such as weld-2.process.uptime or demand.rate.';
+  const hint =
+    dot > 0 && !owners.includes(owner) && right !== undefined
+      ? `Did you mean ${right}${key.slice(dot)}?`
+      : 'Write an id, a dot and a field, such as weld-2.process.uptime or demand.rate.';
   return [fault('chain-unknown-path', path, `"${key}" is nothing that can be set.`, hint)];
 }

@@ -42,9 +42,12 @@ function faultsOf(issue: Issue, value: unknown): Fault[] {
 }
 
 function unionFaults(issue: Issue & { code: 'invalid_union' }, path: Path, name: string, value: unknown): Fault[] {
-  if (missing(path, value)) return [fault('chain-missing-key', path.slice(0, -1), `${name} is missing.`, exampleHint(path))];
+  if (missing(path, value))
+    return [fault('chain-missing-key', path.slice(0, -1), `${name} is missing.`, exampleHint(path))];
   // The branch that got furthest is the one that was meant.
-  const branch = issue.errors.find((errors) => errors.length > 0 && errors.every((inner) => inner.code !== 'invalid_type'));
+  const branch = issue.errors.find(
+    (errors) => errors.length > 0 && errors.every((inner) => inner.code !== 'invalid_type'),
+  );
   if (branch === undefined) {
     return [fault('chain-bad-value', path, `${name} has a value of the wrong kind.`, exampleHint(path))];
   }
@@ -58,7 +61,12 @@ function unknownKey(key: string, path: Path, value: unknown): Fault {
     right === undefined
       ? `Remove it. Keys here: ${[...known].sort().join(', ')}.`
       : `Write ${right} instead of ${key}.`;
-  return fault('chain-unknown-key', [...path, key], `${pathName(value, [...path, key])} is not a key of a value chain.`, hint);
+  return fault(
+    'chain-unknown-key',
+    [...path, key],
+    `${pathName(value, [...path, key])} is not a key of a value chain.`,
+    hint,
+  );
 }
 
 function badOption(options: readonly string[], path: Path, name: string, value: unknown): Fault {

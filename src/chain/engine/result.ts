@@ -1,0 +1,112 @@
+import type { Conventions } from '../model/chain.ts';
+import type { Constraint } from './capacity.ts';
+import type { Fault } from './fault.ts';
+
+/** Names of formulas, for "how is this computed". */
+export type FormulaName =
+  | 'given'
+  | 'availableTime'
+  | 'takt'
+  | 'starts'
+  | 'capacity'
+  | 'processCapacity'
+  | 'impliedUtilization'
+  | 'utilization'
+  | 'throughput'
+  | 'leadTimeInventory'
+  | 'leadTimeBlock'
+  | 'leadTimeLittle'
+  | 'leadTimeQueueing'
+  | 'valueAddedTime'
+  | 'ratio'
+  | 'rolledCompleteAccurate'
+  | 'margin'
+  | 'workInProcess'
+  | 'little'
+  | 'staffing'
+  | 'cost'
+  | 'bufferDays';
+
+/** A number that went into another. `name` is an id or the name of a figure. */
+export interface Input {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+}
+
+/** A number with everything needed to say how it came about. */
+export interface Figure {
+  readonly value: number;
+  /** Units of time are seconds; `pcs` stands for the chain's flow unit; empty for a plain ratio. */
+  readonly unit: string;
+  readonly formula: FormulaName;
+  readonly inputs: readonly Input[];
+  /** The convention it depends on, such as `inventory/demand` or `calendar`. */
+  readonly convention?: string;
+  readonly exactness: 'exact' | 'approximation';
+}
+
+/** Lead time also in days, whose length is the convention's. */
+export interface LeadTime extends Figure {
+  readonly days: number;
+}
+
+/** What is known of one leaf activity. `null` where the model does not say enough. */
+export interface ActivityResult {
+  readonly id: string;
+  /** Units it can start in a day. */
+  readonly capacity: Figure | null;
+  readonly startsPerGoodUnit: Figure;
+  readonly impliedUtilization: Figure | null;
+  readonly utilization: Figure | null;
+  /** Money per day at the computed throughput. */
+  readonly cost: Figure | null;
+}
+
+/** What is known of one buffer. */
+export interface BufferResult {
+  readonly id: string;
+  readonly days: Figure | null;
+  readonly quantity: Figure | null;
+}
+
+/** Everything computed from a model in one scenario. Plain data. */
+export interface Result {
+  readonly id: string;
+  readonly scenario: string;
+  readonly conventions: Conventions | null;
+  readonly availableTime: Figure | null;
+  readonly demand: Figure | null;
+  readonly takt: Figure | null;
+  readonly capacity: Figure | null;
+  readonly throughput: Figure | null;
+  readonly constraint: Constraint | null;
+  /** Ids of the activities with the highest implied utilization; ties are all named. */
+  readonly bottleneck: readonly string[];
+  readonly leadTime: LeadTime | null;
+  readonly valueAddedTime: Figure | null;
+  readonly ratio: Figure | null;
+  readonly rolledCompleteAccurate: Figure | null;
+  readonly margin: Figure | null;
+  readonly workInProcess: Figure | null;
+  readonly staffing: Figure | null;
+  readonly activities: readonly ActivityResult[];
+  readonly buffers: readonly BufferResult[];
+  readonly faults: readonly Fault[];
+}
+
+/** Makes a figure that is exact. */
+export function figure(
+  value: number,
+  unit: string,
+  formula: FormulaName,
+  inputs: readonly Input[] = [],
+  convention?: string,
+): Figure {
+  return { value, unit, formula, inputs, ...(convention !== undefined && { convention }), exactness: 'exact' };
+}
+
+/** A figure as an input of another. */
+export function input(name: string, from: Figure): Input {
+  return { name, value: from.value, unit: from.unit };
+}
