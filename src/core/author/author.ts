@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../locale/slug.ts';
 import { localTextSchema } from '../locale/text.ts';
+import { webAddressSchema } from '../site/web-address.ts';
 
 /** One author: a person or an organisation. */
 export const authorSchema = z.strictObject({
@@ -11,7 +12,7 @@ export const authorSchema = z.strictObject({
   /** A sentence or two on the author's page. */
   bio: localTextSchema.optional(),
   /** The author's own site. @example https://example.org/ */
-  url: z.url().optional(),
+  url: webAddressSchema.optional(),
   /** The author of essays that name none. One at most. */
   default: z.boolean().optional(),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Document } from '../essay/essay.ts';
-import { dateSchema } from '../essay/essay.ts';
+import { aliasSchema } from '../essay/alias.ts';
+import { dateSchema, idsSchema } from '../essay/essay.ts';
 import { slugSchema } from '../locale/slug.ts';
 
 /** Front matter of `concepts/<id>/<lang>.mdx`: a short note on one term. */
@@ -12,15 +13,15 @@ export const conceptSchema = z.strictObject({
   /** Last part of this language's address. Without it, the folder's name. @example takttid */
   slug: slugSchema.optional(),
   /** Other words that a reader may look for. @example [takt, beat] */
-  synonyms: z.array(z.string().min(1)).default([]),
+  synonyms: z.array(z.string().trim().min(1)).default([]),
   /** Ids from tags.yaml. */
-  tags: z.array(z.string()).default([]),
+  tags: idsSchema.default([]),
   /** @example 2026-03-14 */
   date: dateSchema.optional(),
   /** @example 2026-05-02 */
   updated: dateSchema.optional(),
   /** Old addresses that lead here. */
-  aliases: z.array(z.string().regex(/^\//, 'must begin with /')).default([]),
+  aliases: z.array(aliasSchema).default([]),
   /** A draft is shown by `dev` only. */
   draft: z.boolean().default(false),
 });

@@ -1,14 +1,23 @@
 import { z } from 'zod';
 import { slugSchema } from '../locale/slug.ts';
+import { aliasSchema } from './alias.ts';
 import type { Lane, Outline } from './outline.ts';
 
 /** A calendar date or a time with its zone; a date alone means 00:00 UTC. */
-export const dateSchema = z.union([z.string(), z.date()], { error: 'must be a date such as 2026-03-14' }).transform((value, context) => {
-  const date = typeof value === 'string' ? parseDate(value) : value;
-  if (date !== undefined) return date;
-  const message = `“${String(value)}” is not a date of the calendar; write it as 2026-03-14 or 2026-03-14T09:00:00Z`;
-  context.addIssue({ code: 'custom', message });
-  return z.NEVER;
+export const dateSchema = z
+  .union([z.string(), z.date()], { error: 'must be a date such as 2026-03-14' })
+  .transform((value, context) => {
+    const date = typeof value === 'string' ? parseDate(value) : value;
+    if (date !== undefined) return date;
+    const message = `is “${String(value)}”, which is no date of the calendar; write it as 2026-03-14 or 2026-03-14T09:00:00Z`;
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  });
+
+/** Ids from a registry, each once. */
+export const idsSchema = z.array(z.string()).superRefine((ids, context) => {
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) context.addIssue({ code: 'custom', message: `names “${twice}” twice` });
 });
 
 /** Front matter of `essays/<id>/<lang>.mdx`. */
@@ -23,9 +32,9 @@ export const essaySchema = z
     /** Day of the last change worth telling readers about. @example 2026-05-02 */
     updated: dateSchema.optional(),
     /** Ids from tags.yaml. @example [production, lean] */
-    tags: z.array(z.string()).default([]),
+    tags: idsSchema.default([]),
     /** Ids from authors.yaml. Without it, the default author. @example [throughline] */
-    authors: z.array(z.string()).optional(),
+    authors: idsSchema.optional(),
     /** Last part of this language's address. Without it, the folder's name. @example lyft-blicken */
     slug: slugSchema.optional(),
     /** A draft is shown by `dev` only. @example true */
@@ -37,9 +46,11 @@ export const essaySchema = z
     /** The id that feed readers know this essay by, where it comes from another system. @example https://old.example/?p=17 */
     guid: z.string().trim().min(1).optional(),
     /** Old addresses that lead here. @example [/2013/04/look-up.html] */
-    aliases: z.array(z.string().regex(/^\//, 'must begin with /, as in /2013/04/look-up.html')).default([]),
+    aliases: z.array(aliasSchema).default([]),
     /** An image at the top. @example { src: ants.jpg, alt: Ants walking in a circle } */
-    cover: z.strictObject({ src: z.string().min(1), alt: z.string().min(1, 'must say what the image shows') }).optional(),
+    cover: z
+      .strictObject({ src: z.string().min(1), alt: z.string().min(1, 'must say what the image shows') })
+      .optional(),
   })
   .superRefine((essay, context) => {
     if (essay.updated !== undefined && essay.updated < essay.date) {
@@ -58,7 +69,7 @@ export const pageSchema = z.strictObject({
   /** @example 2026-05-02 */
   updated: dateSchema.optional(),
   /** Old addresses that lead here. */
-  aliases: z.array(z.string().regex(/^\//, 'must begin with /')).default([]),
+  aliases: z.array(aliasSchema).default([]),
   /** A draft is shown by `dev` only. */
   draft: z.boolean().default(false),
 });
@@ -96,7 +107,9 @@ export type SitePage = Document<PageFront>;
 
 /** The time a text names, or `undefined` when it is no time of the calendar: 2026-02-30 is none. */
 export function parseDate(text: string): Date | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2}))?$/.exec(text.trim());
+  const match = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2}))?$/.exec(
+    text.trim(),
+  );
   if (match === null) return undefined;
   const day = new Date(`${match[1] ?? ''}-${match[2] ?? ''}-${match[3] ?? ''}T00:00:00Z`);
   if (Number.isNaN(day.getTime()) || day.getUTCDate() !== Number(match[3])) return undefined;

@@ -1,7 +1,7 @@
 import type { Author } from '../author/author.ts';
 import type { Concept } from '../concept/concept.ts';
 import type { Essay, SitePage } from '../essay/essay.ts';
-import type { LocalTextInput } from '../locale/text.ts';
+import type { LocalText } from '../locale/text.ts';
 import type { Words } from '../locale/words.ts';
 import type { Series } from '../series/series.ts';
 import type { Site } from '../site/site.ts';
@@ -41,8 +41,8 @@ export interface PlainFigure {
 export interface ChainEntry {
   readonly id: string;
   readonly file: string;
-  readonly title: LocalTextInput;
-  readonly description: LocalTextInput;
+  readonly title: LocalText;
+  readonly description: LocalText;
   readonly activities: readonly string[];
   readonly views: readonly string[];
   readonly scenarios: readonly string[];

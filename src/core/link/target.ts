@@ -26,10 +26,11 @@ const registries = { 'tags.yaml': 'tag', 'series.yaml': 'series', 'authors.yaml'
  */
 export function readTarget(href: string, file: string): LinkTarget {
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(href)) return { kind: 'external', href };
-  const [path = '', fragment] = splitFragment(href);
+  const [path, fragment] = splitFragment(href);
   if (path === '') return { kind: 'own', fragment: fragment ?? '' };
   const decoded = decode(path);
-  if (decoded.startsWith('/')) return { kind: 'public', path: decoded.slice(1), ...(fragment !== undefined && { fragment }) };
+  if (decoded.startsWith('/'))
+    return { kind: 'public', path: decoded.slice(1), ...(fragment !== undefined && { fragment }) };
   const resolved = resolve(decoded, file);
   return resolved === undefined ? { kind: 'unknown', path } : inFolder(resolved, fragment);
 }
@@ -45,7 +46,12 @@ function inFolder(parts: readonly string[], fragment: string | undefined): LinkT
   }
   const document = folders[first];
   const lang = third === undefined ? undefined : /^(.+)\.mdx$/.exec(third)?.[1];
-  if (document === undefined || second === undefined || parts.length > 3 || (third !== undefined && lang === undefined)) {
+  if (
+    document === undefined ||
+    second === undefined ||
+    parts.length > 3 ||
+    (third !== undefined && lang === undefined)
+  ) {
     return { kind: 'unknown', path: parts.join('/') };
   }
   return {

@@ -15,12 +15,13 @@ export function nearest(written: string, candidates: readonly string[], count = 
 }
 
 /**
- * The one candidate that was probably meant, or `undefined` when none is near enough.
+ * The one candidate that was probably meant, or `undefined` when none is near enough:
+ * two letters in five may be wrong, so that two neighbours in the wrong order are forgiven.
  * @example meant('titel', ['title', 'date']) → 'title'
  */
 export function meant(written: string, candidates: readonly string[]): string | undefined {
   const [best] = nearest(written, candidates, 1);
   if (best === undefined) return undefined;
-  const allowed = Math.max(1, Math.floor(Math.max(written.length, best.length) / 3));
+  const allowed = Math.max(1, Math.floor(Math.max(written.length, best.length) * 0.4));
   return distance(written.toLowerCase(), best.toLowerCase()) <= allowed ? best : undefined;
 }

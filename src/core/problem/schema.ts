@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { complaint } from './complaint.ts';
 import { meant } from './nearest.ts';
 import { error, type Place, type Problem } from './problem.ts';
 
@@ -17,7 +18,7 @@ export function checkValue<T>(
   value: unknown,
   placeOf: (path: Path) => Partial<Place>,
 ): Checked<T> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: complaint });
   if (result.success) return { value: result.data };
   return { problems: result.error.issues.flatMap((issue) => describe(issue, schema, value, placeOf)) };
 }
@@ -29,49 +30,36 @@ function describe(issue: Issue, schema: z.ZodType, value: unknown, placeOf: (pat
     const known = keysAt(schema, path);
     return issue.keys.map((key) => unknownKey(key, path, known, placeOf([...path, key])));
   }
+  if (issue.code === 'invalid_key') {
+    const why = issue.issues.map(({ message }) => message).join('; ');
+    return [
+      error('wrong-key', place, ended(`The key “${String(path.at(-1) ?? '')}”${inside(path.slice(0, -1))} ${why}`)),
+    ];
+  }
   const name = path.join('.');
   if (name !== '' && valueAt(value, path) === undefined) {
     return [error('missing-key', placeOf(path.slice(0, -1)), `${name} is missing.`, exampleHint(path, schema))];
   }
-  const subject = name === '' ? 'The file' : name;
-  return [error('wrong-value', place, `${subject} ${sentence(issue, valueAt(value, path))}`)];
+  return [error('wrong-value', place, ended(`${name === '' ? 'The file' : name} ${issue.message}`))];
 }
 
 function unknownKey(key: string, path: Path, known: readonly string[], place: Partial<Place>): Problem {
   const right = meant(key, known);
-  const where = path.length === 0 ? '' : ` in ${path.join('.')}`;
-  const hint = right === undefined ? `Known keys${where}: ${known.join(', ')}.` : `Did you mean “${right}”?`;
-  return error('unknown-key', place, `There is no key “${key}”${where}.`, hint);
-}
-
-function sentence(issue: Issue, value: unknown): string {
-  const { message } = issue;
-  if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}, but is ${shown(value)}.`;
-  if (issue.code === 'invalid_type') return `must be ${kinds[issue.expected] ?? issue.expected}, but is ${shown(value)}.`;
-  if (issue.code === 'invalid_key') return `has a key that cannot stand here: ${issue.issues.map((one) => one.message).join('; ')}.`;
-  return /[.!?]$/.test(message) ? message : `${message}.`;
-}
-
-const kinds: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list such as [one, two]',
-  object: 'a set of keys',
-  record: 'a set of keys',
-};
-
-function shown(value: unknown): string {
-  if (value === null) return 'empty';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a set of keys';
-  return typeof value === 'string' ? `“${value}”` : String(value);
+  const hint = right === undefined ? `Known keys${inside(path)}: ${known.join(', ')}.` : `Did you mean “${right}”?`;
+  return error('unknown-key', place, `There is no key “${key}”${inside(path)}.`, hint);
 }
 
 function exampleHint(path: Path, schema: z.ZodType): string {
   const known = keysAt(schema, path.slice(0, -1));
   return `Add ${String(path.at(-1) ?? '')}: … here. Keys here: ${known.join(', ')}.`;
+}
+
+function inside(path: Path): string {
+  return path.length === 0 ? '' : ` in ${path.join('.')}`;
+}
+
+function ended(sentence: string): string {
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 function valueAt(value: unknown, path: Path): unknown {
@@ -84,16 +72,23 @@ function valueAt(value: unknown, path: Path): unknown {
 function keysAt(schema: z.ZodType, path: Path): string[] {
   let at: unknown = unwrap(schema);
   for (const part of path) {
+    if (at instanceof z.ZodUnion) at = at.options.map(unwrap).find((option) => option instanceof z.ZodObject);
     if (at instanceof z.ZodObject) at = unwrap((at.shape as Record<string, unknown>)[String(part)]);
     else if (at instanceof z.ZodRecord) at = unwrap(at.valueType);
     else if (at instanceof z.ZodArray) at = unwrap(at.element);
   }
   if (at instanceof z.ZodUnion) at = at.options.map(unwrap).find((option) => option instanceof z.ZodObject);
+  if (at instanceof z.ZodRecord && at.keyType instanceof z.ZodEnum) return at.keyType.options.map(String);
   return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
 }
 
 function unwrap(schema: unknown): unknown {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) {
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodReadonly
+  ) {
     return unwrap(schema.unwrap());
   }
   return schema instanceof z.ZodPipe ? unwrap(schema.in) : schema;

@@ -1,6 +1,6 @@
 import type { Words } from '../locale/words.ts';
 import { slugOf } from '../locale/slug.ts';
-import { textIn, type LocalTextInput } from '../locale/text.ts';
+import { textIn, type LocalText } from '../locale/text.ts';
 import type { NavigationWord, Site } from '../site/site.ts';
 
 /** A place below the site's address, decoded, without leading slash: `sv/taggar/lean/`, `sv/feed.xml`. */
@@ -69,7 +69,7 @@ export function createUrls(site: Site, words: Readonly<Record<string, Words>>): 
  * The slug of a registry entry in a language: the one given, else one made of its name, else its id.
  * @example slugIn({ id: 'lean' }, { sv: 'Resurssnål produktion' }, 'sv') → 'resurssnål-produktion'
  */
-export function slugIn(entry: Named, name: LocalTextInput, lang: string): string {
+export function slugIn(entry: Named, name: LocalText, lang: string): string {
   const given = entry.slug?.[lang];
   if (given !== undefined) return given;
   const own = textIn(name, lang);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byLanguage } from '../locale/by-language.ts';
 import { idSchema, slugSchema } from '../locale/slug.ts';
 import { localTextSchema } from '../locale/text.ts';
 
@@ -7,7 +8,7 @@ export const seriesSchema = z.strictObject({
   /** @example { en: The work behind the work } */
   title: localTextSchema,
   /** Its word in addresses, where it is not the title's. */
-  slug: z.record(z.string(), slugSchema).optional(),
+  slug: byLanguage(slugSchema).optional(),
   /** What the series is about, in a sentence. */
   description: localTextSchema.optional(),
   /** Parts that are not written yet. @example [{ part: 4, title: { en: The last mile } }] */

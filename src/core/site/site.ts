@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { canonicalLanguage } from '../locale/language.ts';
+import { byLanguage, languageSchema } from '../locale/by-language.ts';
+import { slugSchema } from '../locale/slug.ts';
 import { localTextSchema } from '../locale/text.ts';
+import { webAddressSchema } from './web-address.ts';
 
 /** Kinds of pages that a navigation may name by a word. */
 export const navigationWords = [
@@ -14,18 +16,11 @@ export const navigationWords = [
   'subscribe',
 ] as const;
 
-/** A BCP 47 tag in its canonical form. */
-export const languageSchema = z.string().transform((tag, context) => {
-  const canonical = canonicalLanguage(tag);
-  if (canonical !== undefined) return canonical;
-  context.addIssue({ code: 'custom', message: `“${tag}” is no language tag; write one such as en, sv or pt-BR` });
-  return z.NEVER;
-});
-
 /** The address of the finished site: absolute, `http` or `https`, with a path or without, ending in `/`. */
 const addressSchema = z
   .url({ protocol: /^https?$/, error: 'must be the absolute address of the site, such as https://example.org/blog/' })
   .refine((address) => !/[?#]/.test(address), { error: 'must not contain ? or #' })
+  .refine(hasReadablePath, { error: 'has a path that cannot be decoded; write it in UTF-8' })
   .transform((address) => new URL(address.endsWith('/') ? address : `${address}/`).href);
 
 /** `site.yaml`: what the site is called, where it lives and which languages it speaks. */
@@ -51,7 +46,7 @@ export const siteSchema = z
       .regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as "#b93a0e"')
       .optional(),
     /** Licence of the texts. @example { name: CC BY 4.0, url: https://creativecommons.org/licenses/by/4.0/ } */
-    licence: z.strictObject({ name: localTextSchema, url: z.url().optional() }).optional(),
+    licence: z.strictObject({ name: localTextSchema, url: webAddressSchema.optional() }).optional(),
     /** Address for "reply by e-mail". @example editor@example.org */
     reply: z.email('must be an e-mail address').optional(),
     /**
@@ -66,10 +61,14 @@ export const siteSchema = z
     home: z.strictObject({ chain: z.string().optional() }).optional(),
     /** Main navigation: kinds of pages, or pages of the folder. @example [archive, tags, { page: about }] */
     navigation: z
-      .array(z.union([z.enum(navigationWords), z.strictObject({ page: z.string() })]))
+      .array(
+        z.union([z.enum(navigationWords), z.strictObject({ page: z.string() })], {
+          error: `must be one of ${navigationWords.join(', ')}, or a page such as { page: about }`,
+        }),
+      )
       .default(['archive', 'concepts', 'tags']),
     /** Words in addresses that differ from the language's own. @example { en: { tags: topics } } */
-    urls: z.record(z.string(), z.partialRecord(z.enum([...navigationWords, 'page']), z.string())).optional(),
+    urls: byLanguage(z.partialRecord(z.enum([...navigationWords, 'page']), slugSchema)).optional(),
     /** Upper limits that `check` holds, in bytes. */
     budgets: z.strictObject({ page: z.int().positive().optional() }).optional(),
   })
@@ -79,15 +78,23 @@ export const siteSchema = z
       context.addIssue({ code: 'custom', path: ['languages'], message: `names “${twice}” twice` });
     }
     if (site.defaultLanguage !== undefined && !site.languages.includes(site.defaultLanguage)) {
-      const message = `“${site.defaultLanguage}” is not among languages: ${site.languages.join(', ')}`;
+      const message = `is “${site.defaultLanguage}”, which is not among languages: ${site.languages.join(', ')}`;
       context.addIssue({ code: 'custom', path: ['defaultLanguage'], message });
     }
   })
   .transform((site) => ({ ...site, defaultLanguage: site.defaultLanguage ?? site.languages[0] ?? 'en' }));
 
+function hasReadablePath(address: string): boolean {
+  try {
+    return decodeURI(new URL(address).pathname) !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** What an author writes in `site.yaml`. */
 export type SiteInput = z.input<typeof siteSchema>;
-/** A site as the code uses it: the address ends in `/`, the default language is set. */
+/** A site as the code uses it: the address ends in `/`, the default language is set, language tags are canonical. */
 export type Site = z.output<typeof siteSchema>;
 /** A kind of page that has a word in addresses. */
 export type NavigationWord = (typeof navigationWords)[number];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byLanguage } from '../locale/by-language.ts';
 import { idSchema, slugSchema } from '../locale/slug.ts';
 import { localTextSchema } from '../locale/text.ts';
 
@@ -7,9 +8,9 @@ export const tagSchema = z.strictObject({
   /** Name of the tag. @example { en: value creation, sv: värdeskapande } */
   label: localTextSchema,
   /** Its word in addresses, where it is not the label's. @example { fr: creation-de-valeur } */
-  slug: z.record(z.string(), slugSchema).optional(),
+  slug: byLanguage(slugSchema).optional(),
   /** Other words for the same thing; their addresses redirect here. @example { sv: [digitalisering] } */
-  synonyms: z.record(z.string(), z.array(z.string().min(1))).optional(),
+  synonyms: byLanguage(z.array(z.string().trim().min(1))).optional(),
   /** Id of the wider tag, whose page also lists these essays. @example customer-experience */
   parent: idSchema.optional(),
   /** A sentence on the tag's page. */
