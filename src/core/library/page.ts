@@ -57,6 +57,8 @@ export interface PageFrame {
   readonly licence?: PageLink;
   /** Site-relative address of the folder that holds fixed files, with the base: `/blog/`. */
   readonly base: string;
+  /** Address of the site's own style sheet, when it has one: `:root { --accent: … }`. */
+  readonly stylesheet?: string;
 }
 
 interface PageBase {
