@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Library } from '../core/library/library.ts';
-import { error, sortProblems, type Problem } from '../core/problem/problem.ts';
+import { error, sortProblems, warning, type Problem } from '../core/problem/problem.ts';
 import { inBatches } from './folder.ts';
 import { checkPages, xmlFault } from './output-check.ts';
 import type { Staging } from './output.ts';
@@ -20,7 +21,19 @@ export async function checkSite(library: Library, staging: Staging): Promise<Pro
   const broken = faults.flatMap(([file, fault]) =>
     fault === undefined ? [] : [error('bad-xml', { file }, `The file is not well-formed: ${fault}`)],
   );
-  return sortProblems([...checkPages(site), ...broken]);
+  return sortProblems([...checkPages(site), ...broken, ...(await overBudget(library, staging, pages))]);
+}
+
+/** Pages that are heavier than the site allows, compressed. */
+async function overBudget(library: Library, staging: Staging, pages: readonly string[]): Promise<Problem[]> {
+  const limit = library.knowledge.site.budgets?.page;
+  if (limit === undefined) return [];
+  const weighed = await inBatches(pages, 8, async (file) => {
+    const weight = gzipSync(await readFile(join(staging.folder, file))).length;
+    const message = `The page weighs ${String(weight)} bytes compressed; site.yaml allows ${String(limit)}.`;
+    return weight > limit ? [warning('over-budget', { file }, message, 'Shorten it, or raise budgets.page.')] : [];
+  });
+  return weighed.flat();
 }
 
 function isPublic(library: Library, file: string): boolean {

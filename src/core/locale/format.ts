@@ -10,7 +10,7 @@ const cache = new Map<string, unknown>();
 
 /** A date in the language's long form, always read in UTC. */
 export function dateText(date: Date, lang: string): DateText {
-  const form = formatter(`date ${lang}`, () => new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }));
+  const form = formatter(`date ${lang}`, () => new Intl.DateTimeFormat(worldwide(lang), { dateStyle: 'long', timeZone: 'UTC' }));
   const iso = date.toISOString();
   return { iso: iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso, text: form.format(date) };
 }
@@ -47,6 +47,11 @@ export function compareText(a: string, b: string, lang: string): number {
 /** Minutes a text of so many words takes, at 220 words a minute; never less than one. */
 export function readingMinutes(words: number): number {
   return Math.max(1, Math.round(words / 220));
+}
+
+/** English without a region is nobody's in particular; `Intl` would take it for American and turn its dates round. */
+function worldwide(lang: string): string {
+  return lang === 'en' ? 'en-001' : lang;
 }
 
 function formatter<T>(key: string, make: () => T): T {
