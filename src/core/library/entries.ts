@@ -1,5 +1,5 @@
 import type { Essay } from '../essay/essay.ts';
-import { autonym, directionOf } from '../locale/language.ts';
+import { directionOf, languageName } from '../locale/language.ts';
 import { dateText, readingMinutes } from '../locale/format.ts';
 import { countText } from '../locale/words.ts';
 import type { Route } from '../route/urls.ts';
@@ -29,12 +29,14 @@ export function entryOf(knowledge: Knowledge, essay: Essay, pageLang: string): E
   };
 }
 
-/** Links to the same document in the site's other languages, each by the language's own name. */
+/** Links to the same document in the site's other languages, each named as a sentence of the document's language does. */
 export function siblings(knowledge: Knowledge, document: AnyDocument): PageLink[] {
   const set = knowledge.set(document.kind, document.id);
   return knowledge.languages.flatMap((lang) => {
     const version = lang === document.lang ? undefined : set?.versions.get(lang);
-    return version === undefined ? [] : [{ label: autonym(lang), href: knowledge.urls.href(knowledge.route(version)), lang }];
+    if (version === undefined) return [];
+    const label = languageName(lang, document.lang);
+    return [{ label, href: knowledge.urls.href(knowledge.route(version)), hreflang: lang }];
   });
 }
 

@@ -1,11 +1,14 @@
 import type { DateText } from '../locale/format.ts';
 import type { Words } from '../locale/words.ts';
 
-/** A link ready for markup: `href` is complete, `lang` is given when the target is in another language than the page. */
+/** A link ready for markup: `href` is complete. */
 export interface PageLink {
   readonly label: string;
   readonly href: string;
+  /** Language of the label and of the target, when it differs from the page's. */
   readonly lang?: string;
+  /** Language of the target alone, when the label is in the page's own. */
+  readonly hreflang?: string;
 }
 
 /** A link in a navigation, which may be the page itself. */
