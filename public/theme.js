@@ -1,5 +1,5 @@
-// Before the first paint: styles learn that scripts run, and which theme the reader chose on an earlier page.
+// Before the first paint: scripts run, and this is the theme the reader chose.
 document.documentElement.classList.add('js');
 try {
-  document.documentElement.dataset.theme = localStorage.theme;
+  document.documentElement.dataset.theme = localStorage.theme ?? '';
 } catch {}

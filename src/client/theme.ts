@@ -2,12 +2,10 @@
 export function offerThemes(): void {
   const { dataset } = document.documentElement;
   document.querySelector('.theme')?.addEventListener('click', () => {
-    const dark =
-      dataset['theme'] === 'dark' ||
-      (dataset['theme'] !== 'light' && matchMedia('(prefers-color-scheme:dark)').matches);
-    const theme = (dataset['theme'] = dark ? 'light' : 'dark');
+    const system = matchMedia('(prefers-color-scheme:dark)').matches ? 'dark' : 'light';
+    dataset['theme'] = (dataset['theme'] || system) === 'dark' ? 'light' : 'dark';
     try {
-      localStorage['theme'] = theme;
+      localStorage['theme'] = dataset['theme'];
     } catch {
       // The choice then lasts as long as the page.
     }
