@@ -6,6 +6,12 @@ import type { Words } from './pen.ts';
 import type { Face } from './wrap.ts';
 import { wrap } from './wrap.ts';
 
+/** A short line in a box; `name` is its class: `n` for what the page adds, `n load` for a load. */
+export interface Note {
+  readonly text: string;
+  readonly name: 'n' | 'n load';
+}
+
 /** What every part of a drawing needs to know. */
 export interface Sheet {
   readonly chain: ValueChain;
@@ -14,7 +20,7 @@ export interface Sheet {
   readonly label: Face & { readonly leading: number };
   readonly small: Face & { readonly leading: number };
   /** Facts under an activity's description, such as its load; already in the reader's language. */
-  readonly facts: (activity: Activity) => readonly string[];
+  readonly facts: (activity: Activity) => readonly Note[];
 }
 
 /** A line from one cell to another, in the coordinates of the cell that holds both. */
@@ -55,7 +61,7 @@ export function headOf(
   let y = padding;
   const bold = { ...sheet.small, weight: 600 as const };
   const facts = sheet.facts(activity);
-  const beside = whole ? facts.join(' · ') : '';
+  const beside = whole ? facts.map(({ text }) => text).join(' · ') : '';
   const room = beside === '' ? 0 : sheet.measure(beside, bold.size, bold.weight) + 16;
   const apart =
     room > 0 &&
@@ -80,7 +86,7 @@ export function headOf(
   put(activity.description, sheet.small, 's', 5);
   for (const fact of apart ? [] : facts) {
     y += 5;
-    put({ [sheet.lang]: fact }, bold, 'n', 2);
+    put({ [sheet.lang]: fact.text }, bold, fact.name, 2);
   }
   return { words, height: y + padding - 4 };
 }

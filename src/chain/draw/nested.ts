@@ -1,78 +1,56 @@
-import type { Measure } from '../measure.ts';
-import type { Activity, ValueChain } from '../model/chain.ts';
-import { escape, textFor } from '../text.ts';
-import type { ChainWords } from '../words.ts';
+import { percentText } from '../format.ts';
+import type { Activity } from '../model/chain.ts';
+import type { Scene } from '../scene.ts';
+import { loadOf, sceneOf } from '../scene.ts';
+import { isolate } from '../text.ts';
 import { fillWords } from '../words.ts';
-import type { Cell, Sheet } from './cell.ts';
+import type { Cell, Note, Sheet } from './cell.ts';
 import { headOf, padding } from './cell.ts';
 import { placeColumn } from './column.ts';
+import type { Drawing, DrawInput } from './drawing.ts';
+import { activityLink, drawingName, drawnWidths, faces } from './drawing.ts';
 import type { Pen, Words } from './pen.ts';
 import { makePen, svg } from './pen.ts';
 import { placeRow } from './row.ts';
 import { arrange, partsOf } from './siblings.ts';
-
-/** What a drawing is made of. */
-export interface DrawInput {
-  readonly chain: ValueChain;
-  /** The page's language. */
-  readonly lang: string;
-  readonly dir: 'ltr' | 'rtl';
-  /** Goes before every id the drawing refers to; tells two figures of one chain on a page apart. */
-  readonly idPrefix: string;
-  readonly measure: Measure;
-  readonly words: ChainWords;
-  /** The first scenario when absent. */
-  readonly scenario?: string | undefined;
-  /** Where an activity's link leads; to its entry in the outline when absent. */
-  readonly hrefOf?: ((activity: Activity) => string) | undefined;
-  /** A short line for an activity, such as the number of its essays. */
-  readonly badgeOf?: ((activity: Activity) => string | undefined) | undefined;
-  /** Id of the element that says the finding in words. */
-  readonly describedBy?: string | undefined;
-}
-
-/** A drawing for wide places and one for narrow ones; style sheets show one of them. */
-export interface Drawing {
-  readonly wide: string;
-  readonly narrow: string;
-}
-
-/** Widths the drawings are made for, in CSS pixels at which type has its nominal size. */
-export const drawnWidths = { wide: 880, narrow: 320 } as const;
 
 /** Draws parts inside wholes, with what passes between them. Same input, same bytes. */
 export function drawNested(input: DrawInput): Drawing {
   return { wide: draw(input, 'wide'), narrow: draw(input, 'narrow') };
 }
 
-const faces = {
-  wide: { label: { size: 17, weight: 600, leading: 21 }, small: { size: 14.5, weight: 400, leading: 18.5 } },
-  narrow: { label: { size: 16.5, weight: 600, leading: 20.5 }, small: { size: 14.2, weight: 400, leading: 18 } },
-} as const;
-
 function draw(input: DrawInput, form: keyof Drawing): string {
-  const { chain, lang, dir, measure, words } = input;
+  const { lang, dir, measure, words } = input;
+  const scene = sceneOf(input.chain, input.scenario);
+  const { chain } = scene;
   const width = drawnWidths[form];
   const sheet: Sheet = {
     chain,
     lang,
     measure,
     ...faces[form],
-    facts: (activity) => [input.badgeOf?.(activity) ?? []].flat(),
+    facts: (activity) => factsIn(activity, scene, input),
   };
   // Loops at the top run outside the boxes; inside a single whole they do not.
   const edge = form === 'wide' && partsOf(chain, undefined).length > 1 ? 16 : 2;
   const whole = placeParts(undefined, width - 2 * edge, form, sheet, 0);
   const pen = makePen(width, dir);
-  const index = new Map(chain.activities.map(({ id }, position) => [id, position + 1]));
-  const drawn = drawCells(whole, edge, edge, { pen, input, index });
-  const title = textFor(chain.title, lang).text;
-  const label = fillWords(words.drawingName, { title, view: words.viewNested });
+  const drawn = drawCells(whole, edge, edge, { pen, input, scene });
+  const label = drawingName(scene, words.viewNested, input);
   const frame = { name: form, width, height: whole.height + 2 * edge, dir, label, role: words.nestedRole };
   return svg(drawn, { ...frame, ...(input.describedBy !== undefined && { describedBy: input.describedBy }) });
 }
 
 const inset = 18;
+
+/** What stands in a box besides label and description: its load, then what the page adds. */
+function factsIn(activity: Activity, scene: Scene, { lang, words, dir, badgeOf }: DrawInput): Note[] {
+  const load = loadOf(scene, activity);
+  const badge = badgeOf?.(activity);
+  const percent = load === undefined ? '' : isolate(percentText(load, lang), dir);
+  const loaded: Note[] = load === undefined ? [] : [{ text: fillWords(words.loaded, { percent }), name: 'n load' }];
+  return badge === undefined ? loaded : [...loaded, { text: badge, name: 'n' }];
+}
 
 function placeParts(
   parent: string | undefined,
@@ -110,7 +88,7 @@ function makeCell(activity: Activity, width: number, form: keyof Drawing, sheet:
 interface Desk {
   readonly pen: Pen;
   readonly input: DrawInput;
-  readonly index: ReadonlyMap<string, number>;
+  readonly scene: Scene;
 }
 
 function drawCells(group: Pick<Cell, 'parts' | 'wires'>, x: number, y: number, desk: Desk): string {
@@ -135,17 +113,11 @@ function drawCells(group: Pick<Cell, 'parts' | 'wires'>, x: number, y: number, d
   return wires.join('') + cells.join('');
 }
 
-function drawCell(cell: Cell, x: number, y: number, { pen, input, index }: Desk): string {
+function drawCell(cell: Cell, x: number, y: number, { pen, input, scene }: Desk): string {
   const { activity } = cell;
-  const { chain, lang, words, idPrefix } = input;
-  const name = textFor(activity.label, lang).text;
-  const number = index.get(activity.id) ?? 0;
-  const href = input.hrefOf?.(activity) ?? `#${idPrefix}${chain.id}.${activity.id}`;
-  const badge = input.badgeOf?.(activity);
-  const said = fillWords(words.activityName, { name, index: String(number), count: String(chain.activities.length) });
-  const label = badge === undefined ? said : `${said}, ${badge}`;
   const whole = cell.parts.length > 0;
   const box = pen.box(x, y, cell.width, cell.height, whole ? 'frame' : 'box', whole ? 6 : 4);
   const text = cell.words.map((line) => pen.words({ ...line, x: line.x + x, y: line.y + y })).join('');
-  return `<a class="act a${number}" href="${escape(href)}" data-activity="${activity.id}" aria-label="${escape(label)}">${box}${text}</a>`;
+  const notes = factsIn(activity, scene, input).map((note) => note.text);
+  return activityLink(activity, box + text, notes, scene, input);
 }

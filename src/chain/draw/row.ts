@@ -1,9 +1,9 @@
 import type { Cell, Sheet, Wire } from './cell.ts';
-import { labelLines, padding, wireName } from './cell.ts';
-import { textFor } from '../text.ts';
+import { labelLines, wireName } from './cell.ts';
+import type { Column } from './columns.ts';
+import { adjacent, breakLines, gapOf, rankOf } from './columns.ts';
 import type { Point } from './pen.ts';
 import type { Link, Siblings } from './siblings.ts';
-import { arrange, partsOf } from './siblings.ts';
 import { widest } from './wrap.ts';
 
 /** Makes a cell of a given width; its place is set by the caller. */
@@ -16,10 +16,6 @@ export interface Placed {
   readonly height: number;
 }
 
-const leastColumn = 128;
-const widestColumn = 330;
-const plainGap = 40;
-const labelledGap = 104;
 const stackGap = 16;
 const laneGap = 12;
 
@@ -51,21 +47,6 @@ export function placeRow(siblings: Siblings, width: number, make: MakeCell, shee
   };
 }
 
-/** The least width at which an activity can be read: its longest word, or its parts beside each other. */
-function needed(activity: Cell['activity'], sheet: Sheet, most: number): number {
-  const parts = partsOf(sheet.chain, activity.id);
-  const text = textFor(activity.label, sheet.lang).text;
-  const words = text.split(/[\s\u00ad-]+/u).map((word) => sheet.measure(word, sheet.label.size, sheet.label.weight));
-  const own = Math.min(220, Math.max(leastColumn, ...words.map((word) => word + 2 * padding + 2)));
-  if (parts.length === 0) return own;
-  const inner = arrange(sheet.chain, parts);
-  const row = inner.ranks.reduce(
-    (sum, rank) => sum + gapOf(inner) + Math.max(...rank.map((part) => needed(part, sheet, most))),
-    0,
-  );
-  return row + 36 > most ? Math.min(most, own + 60) : row + 36 - gapOf(inner);
-}
-
 /** Height above a line that the tallest label between neighbouring columns takes. */
 function labelHeight({ links }: Siblings, row: readonly Column[], sheet: Sheet): number {
   const among = row.flatMap(({ rank }) => rank.map(({ id }) => id));
@@ -76,67 +57,6 @@ function labelHeight({ links }: Siblings, row: readonly Column[], sheet: Sheet):
     .map(({ label }) => labelLines(label, gap - 12, 4, sheet).lines.length);
   const most = Math.max(0, ...lines);
   return most === 0 ? 0 : most * sheet.small.leading + 10;
-}
-
-function gapOf({ ranks, links }: Siblings): number {
-  const labelled = links.some(({ back, label, from, to }) => !back && label !== undefined && adjacent(ranks, from, to));
-  return labelled && ranks.length <= 4 ? labelledGap : plainGap;
-}
-
-interface Column {
-  readonly rank: readonly Cell['activity'][];
-  readonly x: number;
-  readonly width: number;
-}
-
-function breakLines(ranks: Siblings['ranks'], width: number, gap: number, sheet: Sheet): Column[][] {
-  const wanted = ranks.map((rank) => Math.max(...rank.map((activity) => needed(activity, sheet, width))));
-  const even = ranks.flat().every(({ id }) => partsOf(sheet.chain, id).length === 0);
-  return even ? evenLines(ranks, width, gap, Math.max(...wanted)) : greedyLines(ranks, width, gap, wanted);
-}
-
-function evenLines(ranks: Siblings['ranks'], width: number, gap: number, least: number): Column[][] {
-  const most = Math.max(1, Math.floor((width + gap) / (least + gap)));
-  const perLine = Math.ceil(ranks.length / Math.ceil(ranks.length / most));
-  const column = Math.min(widestColumn, (width - (perLine - 1) * gap) / perLine);
-  const spare = perLine > 1 ? Math.min(gap * 1.6, (width - perLine * column) / (perLine - 1)) : 0;
-  const lines: Column[][] = [];
-  ranks.forEach((rank, index) =>
-    (lines[Math.floor(index / perLine)] ??= []).push({ rank, x: (index % perLine) * (column + spare), width: column }),
-  );
-  return lines;
-}
-
-function greedyLines(ranks: Siblings['ranks'], width: number, gap: number, wanted: readonly number[]): Column[][] {
-  const lines: { rank: Column['rank']; width: number }[][] = [[]];
-  let used = 0;
-  ranks.forEach((rank, index) => {
-    const column = { rank, width: wanted[index] ?? width };
-    if (used > 0 && used + gap + column.width > width) {
-      lines.push([]);
-      used = 0;
-    }
-    used += (used > 0 ? gap : 0) + column.width;
-    lines.at(-1)?.push(column);
-  });
-  return lines.map((line) => {
-    const sum = line.reduce((total, column) => total + column.width, 0);
-    const stretch = (width - gap * (line.length - 1)) / sum;
-    let x = 0;
-    return line.map(({ rank, width: least }) => {
-      const column = { rank, x, width: least * stretch };
-      x += column.width + gap;
-      return column;
-    });
-  });
-}
-
-function adjacent(ranks: Siblings['ranks'], from: string, to: string): boolean {
-  return rankOf(ranks, to) - rankOf(ranks, from) === 1;
-}
-
-function rankOf(ranks: Siblings['ranks'], id: string): number {
-  return ranks.findIndex((rank) => rank.some((activity) => activity.id === id));
 }
 
 function stackHeight(column: readonly Cell[]): number {
@@ -164,7 +84,9 @@ function stack(column: readonly Cell[], x: number, y: number, height: number): C
 
 /** Facts of plain parts stand at the bottom, so that they line up along a row. */
 function sink({ words, parts }: Cell, more: number): Cell['words'] {
-  return parts.length > 0 ? words : words.map((line) => (line.name === 'n' ? { ...line, y: line.y + more } : line));
+  return parts.length > 0
+    ? words
+    : words.map((line) => (line.name.startsWith('n') ? { ...line, y: line.y + more } : line));
 }
 
 /** Links that do not simply lead to the next column, by the line below which they run. */

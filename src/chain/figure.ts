@@ -1,0 +1,100 @@
+import { drawNested } from './draw/nested.ts';
+import type { Drawing, DrawInput } from './draw/drawing.ts';
+import { findingHtml, findings, findingText } from './finding.ts';
+import type { Measure } from './measure.ts';
+import type { ViewKind } from './model/chain.ts';
+import type { TextInput } from './outline.ts';
+import { chainOutline, textHtml } from './outline.ts';
+import { scenarioName, sceneOf } from './scene.ts';
+import { chainTable, constraintText, evidenceHtml, wholeFigures, wholeText } from './table.ts';
+import { escape, textFor } from './text.ts';
+import { fillWords } from './words.ts';
+
+/** What a whole figure is made of. */
+export interface FigureInput extends TextInput {
+  /** The chain's first view when absent. */
+  readonly view?: ViewKind | undefined;
+  readonly measure: Measure;
+  /** Address of the page with all views and scenarios. */
+  readonly chainPageUrl?: string | undefined;
+  /** Safe HTML that replaces what the figure says of itself. */
+  readonly caption?: string | undefined;
+  readonly hrefOf?: DrawInput['hrefOf'];
+  readonly badgeOf?: DrawInput['badgeOf'];
+}
+
+/** The plain form of a chain: for feeds, search and Markdown. */
+export interface ChainText {
+  /** One paragraph for those who do not see the picture. */
+  readonly alt: string;
+  readonly tableHtml: string;
+  /** Everything the outline and the tables say, without markup, a line each. */
+  readonly text: string;
+}
+
+/** One of a chain's drawings, for wide and for narrow places. */
+export function drawView(view: ViewKind, input: DrawInput): Drawing {
+  return { nested: drawNested }[view as 'nested'](input);
+}
+
+/**
+ * The whole figure: the drawing twice (style sheets show one), what it shows in words, and under `<details>` the outline
+ * that its activities link to, the tables and the sources. Works without JavaScript.
+ */
+export function chainFigure(input: FigureInput): string {
+  const { chain, lang, dir, words, prefix = '' } = input;
+  const view = input.view ?? chain.views[0] ?? 'nested';
+  const scene = sceneOf(chain, input.scenario);
+  const captionId = `${prefix}${chain.id}-caption`;
+  const { wide, narrow } = drawView(view, { ...input, idPrefix: prefix, describedBy: captionId });
+  const told = findings(scene, { lang, words }, dir);
+  const caption = input.caption ?? (told.length > 0 ? findingHtml(told) : textHtml(chain.description, lang));
+  const more =
+    input.chainPageUrl === undefined
+      ? ''
+      : `<p class="whole"><a href="${escape(input.chainPageUrl)}">${escape(words.wholeChain)}</a></p>`;
+  return (
+    `<figure class="chain" role="group" aria-labelledby="${escape(captionId)}" data-chain="${chain.id}" data-view="${view}" data-scenario="${scene.scenario}" data-prefix="${escape(prefix)}">` +
+    `${wide}${narrow}<figcaption id="${escape(captionId)}">${caption}</figcaption>` +
+    `<details><summary>${escape(words.details)}</summary><div class="outline">${chainOutline(input)}</div>${chainTable(input)}${evidenceHtml(input)}${more}</details></figure>`
+  );
+}
+
+/** The plain form: a text alternative, the tables as HTML without links, and plain lines for an index. */
+export function chainText(input: TextInput): ChainText {
+  const { chain, lang, words, dir } = input;
+  const scene = sceneOf(chain, input.scenario);
+  const title = textFor(chain.title, lang).text;
+  const description = textFor(chain.description, lang).text;
+  const said = findingText(findings(scene, { lang, words }, dir));
+  const alt = [`${title}.`, description, said].filter((part) => part !== '').join(' ');
+  return {
+    alt,
+    tableHtml: chainTable(input),
+    text: [title, description, said, ...activityLines(input), ...numberLines(input)].filter(Boolean).join('\n'),
+  };
+}
+
+function activityLines({ chain, lang, scenario }: TextInput): string[] {
+  return sceneOf(chain, scenario).chain.activities.map(({ label, description }) => {
+    const name = textFor(label, lang).text;
+    return description === undefined ? name : `${name}: ${textFor(description, lang).text}`;
+  });
+}
+
+function numberLines({ chain, lang, words }: TextInput): string[] {
+  return chain.scenarios.flatMap((scenario) => {
+    const scene = sceneOf(chain, scenario.id);
+    const voice = { lang, words };
+    const numbers = wholeFigures.flatMap((name) => {
+      const text = wholeText(scene.result, name, voice);
+      return text === undefined ? [] : [`${words[name]} ${text}`];
+    });
+    const limit = constraintText(scene, voice);
+    if (limit !== undefined)
+      numbers.push(`${words.constraint} ${limit.limit}`, `${words.bottleneck} ${limit.bottleneck}`);
+    return numbers.length === 0
+      ? []
+      : [fillWords('{name}: {numbers}', { name: scenarioName(scenario, lang, words), numbers: numbers.join('; ') })];
+  });
+}

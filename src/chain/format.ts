@@ -1,0 +1,120 @@
+import type { Quantity, TimeUnit } from './engine/quantity.ts';
+import { isCurrency, isTimeUnit, sides } from './engine/quantity.ts';
+import type { Figure } from './engine/result.ts';
+import type { ChainWords } from './words.ts';
+import { fillWords } from './words.ts';
+
+/** How numbers are written: language and its words. */
+export interface Voice {
+  readonly lang: string;
+  readonly words: ChainWords;
+}
+
+const timeKeys = {
+  s: 'unitSecond',
+  min: 'unitMinute',
+  h: 'unitHour',
+  shift: 'unitShift',
+  d: 'unitDay',
+  wk: 'unitWeek',
+  mo: 'unitMonth',
+  y: 'unitYear',
+  cd: 'unitCalendarDay',
+} as const satisfies Record<TimeUnit, keyof ChainWords>;
+
+const rateKeys = {
+  s: 'perSecond',
+  min: 'perMinute',
+  h: 'perHour',
+  shift: 'perShift',
+  d: 'perDay',
+  wk: 'perWeek',
+  mo: 'perMonth',
+  y: 'perYear',
+  cd: 'perDay',
+} as const satisfies Record<TimeUnit, keyof ChainWords>;
+
+/** A quantity as its author gave it, in the reader's language: `62 s`, `85 %`, `18 400 i månaden`. */
+export function quantityText(quantity: Quantity, voice: Voice): string {
+  const [over, under] = sides(quantity.unit);
+  if (over === '%') return percentText(quantity.value / 100, voice.lang);
+  if (isTimeUnit(over))
+    return fillWords(voice.words[timeKeys[over]], { value: numberText(quantity.value, voice.lang, 2) });
+  const value = isCurrency(over)
+    ? moneyText(quantity.value, over, voice.lang)
+    : numberText(quantity.value, voice.lang, 2);
+  if (under === '') return value;
+  return fillWords(voice.words[isTimeUnit(under) ? rateKeys[under] : 'perPiece'], { value });
+}
+
+/** A computed number in the reader's language, rounded so that it can be read. */
+export function figureText(figure: Figure, voice: Voice): string {
+  const { value, unit } = figure;
+  if (unit === 's') return secondsText(value, voice);
+  if (unit === 's/d') return secondsText(value, voice);
+  if (unit === 'd') return fillWords(voice.words.unitDay, { value: numberText(value, voice.lang, 1) });
+  if (unit === 'pcs') return numberText(value, voice.lang, 0);
+  if (unit.endsWith('/d')) return quantityText({ value: rounded(value), unit }, voice);
+  const counted = figure.formula === 'staffing' || figure.formula === 'starts';
+  return counted ? numberText(value, voice.lang, 2) : percentText(value, voice.lang);
+}
+
+/** Seconds as a reader would say them: `188 s`, `26 min`, `15,3 h`. */
+export function secondsText(seconds: number, { lang, words }: Voice): string {
+  const [unit, size] =
+    seconds >= 3 * 3600
+      ? (['unitHour', 3600] as const)
+      : seconds >= 600
+        ? (['unitMinute', 60] as const)
+        : (['unitSecond', 1] as const);
+  return fillWords(words[unit], { value: numberText(seconds / size, lang, 1) });
+}
+
+/** Days in words: `23.6 days`. */
+export function daysText(days: number, { lang, words }: Voice): string {
+  const value = days < 0.095 ? +days.toPrecision(2) : Math.round(days * 10) / 10;
+  const one = new Intl.PluralRules(lang).select(value) === 'one';
+  return fillWords(one ? words.dayOne : words.dayOther, { value: numberText(value, lang, 6) });
+}
+
+/** A share in per cent: whole from 10 %, finer below. */
+export function percentText(share: number, lang: string): string {
+  const size = Math.abs(share);
+  const exact = Math.abs(share * 100 - Math.round(share * 100)) < 1e-9;
+  if (exact) return formatter(lang, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  if (size < 0.01) return formatter(lang, { style: 'percent', maximumSignificantDigits: 2 }).format(share);
+  return formatter(lang, { style: 'percent', maximumFractionDigits: size < 0.5 ? 1 : 0 }).format(share);
+}
+
+/** A number with at most so many decimals. */
+export function numberText(value: number, lang: string, decimals: number): string {
+  return formatter(lang, { maximumFractionDigits: decimals }).format(value);
+}
+
+/** Several names as a list in a sentence. */
+export function namesText(names: readonly string[], lang: string): string {
+  return new Intl.ListFormat(lang, { type: 'conjunction' }).format(names);
+}
+
+function moneyText(value: number, currency: string, lang: string): string {
+  const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : 2;
+  return formatter(lang, {
+    style: 'currency',
+    currency,
+    maximumFractionDigits: digits,
+    minimumFractionDigits: digits,
+  }).format(value);
+}
+
+function rounded(value: number): number {
+  return Math.abs(value) >= 100 ? Math.round(value) : +value.toPrecision(3);
+}
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatter(lang: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = lang + JSON.stringify(options);
+  const known = formatters.get(key) ?? new Intl.NumberFormat(lang, options);
+  formatters.set(key, known);
+  return known;
+}
