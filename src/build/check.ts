@@ -7,21 +7,40 @@ import { inBatches } from './folder.ts';
 import { checkPages, xmlFault } from './output-check.ts';
 import type { Staging } from './output.ts';
 import { readFacts, type PageFacts } from './page-facts.ts';
+import { readSealed, writeSealed } from './sealed.ts';
 
-/** Checks a built site: internal links and their parts, language sets, XML that is well-formed. */
-export async function checkSite(library: Library, staging: Staging): Promise<Problem[]> {
-  const files = [...staging.files.keys()];
-  const read = (file: string): Promise<string> => readFile(join(staging.folder, file), 'utf8');
-  const pages = files.filter((file) => file.endsWith('.html') && !file.startsWith('pagefind/') && !isPublic(library, file));
-  const facts = await inBatches(pages, 32, async (file): Promise<[string, PageFacts]> => [file, readFacts(await read(file))]);
-  const present = new Set(files);
-  const site = { address: library.knowledge.site.address, pages: new Map(facts), hasFile: (file: string) => present.has(file) };
-  const feeds = files.filter((file) => file.endsWith('.xml') && !isPublic(library, file));
-  const faults = await inBatches(feeds, 8, async (file) => [file, xmlFault(await read(file))] as const);
-  const broken = faults.flatMap(([file, fault]) =>
+/** What is known of a file of the output: facts of a page, or the fault of an XML file. */
+interface Known {
+  readonly digest: string;
+  readonly facts?: PageFacts;
+  readonly fault?: string;
+}
+
+/**
+ * Checks a built site: internal links and their parts, language sets, XML that is well-formed.
+ * Files that have not changed since the last check are not read again; `store` remembers what they say.
+ */
+export async function checkSite(library: Library, staging: Staging, store: string): Promise<Problem[]> {
+  const own = [...staging.files].filter(([file]) => /\.(?:html|xml)$/.test(file) && !foreign(library, file));
+  const before = JSON.parse((await readSealed(store)) ?? '{}') as Readonly<Record<string, Known>>;
+  const known = await inBatches(own, 32, async ([file, { digest }]): Promise<[string, Known]> => {
+    const kept = before[file];
+    return [file, kept?.digest === digest ? kept : await look(join(staging.folder, file), digest)];
+  });
+  await writeSealed(store, JSON.stringify(Object.fromEntries(known)));
+  const pages = new Map(known.flatMap(([file, { facts }]) => (facts === undefined ? [] : [[file, facts] as const])));
+  const broken = known.flatMap(([file, { fault }]) =>
     fault === undefined ? [] : [error('bad-xml', { file }, `The file is not well-formed: ${fault}`)],
   );
-  return sortProblems([...checkPages(site), ...broken, ...(await overBudget(library, staging, pages))]);
+  const site = { address: library.knowledge.site.address, pages, hasFile: (file: string) => staging.files.has(file) };
+  return sortProblems([...checkPages(site), ...broken, ...(await overBudget(library, staging, [...pages.keys()]))]);
+}
+
+async function look(path: string, digest: string): Promise<Known> {
+  const text = await readFile(path, 'utf8');
+  if (path.endsWith('.html')) return { digest, facts: readFacts(text) };
+  const fault = xmlFault(text);
+  return { digest, ...(fault !== undefined && { fault }) };
 }
 
 /** Pages that are heavier than the site allows, compressed. */
@@ -36,6 +55,7 @@ async function overBudget(library: Library, staging: Staging, pages: readonly st
   return weighed.flat();
 }
 
-function isPublic(library: Library, file: string): boolean {
-  return library.knowledge.content.publicFiles.some(({ route }) => route === file);
+/** Files that are not of our making: the author's own, and those of the search engine. */
+function foreign(library: Library, file: string): boolean {
+  return file.startsWith('pagefind/') || library.knowledge.content.publicFiles.some(({ route }) => route === file);
 }

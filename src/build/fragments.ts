@@ -1,7 +1,7 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Compiled } from '../mdx/compile.ts';
-import { digestOf } from './folder.ts';
+import { readSealed, writeSealed } from './sealed.ts';
 
 /** What is kept of a document: what was compiled of its body and what its YAML says. */
 export interface Kept extends Compiled {
@@ -25,19 +25,12 @@ export function openFragments(folder: string): FragmentStore {
   return {
     async get(key) {
       used.add(`${key}.json`);
-      const text = await readFile(fileOf(key), 'utf8').catch(() => '');
-      const cut = text.indexOf('\n');
-      const json = text.slice(cut + 1);
-      if (cut < 0 || digestOf(json) !== text.slice(0, cut)) return undefined;
-      return JSON.parse(json) as Kept;
+      const json = await readSealed(fileOf(key));
+      return json === undefined ? undefined : (JSON.parse(json) as Kept);
     },
     async put(key, kept) {
       used.add(`${key}.json`);
-      await mkdir(folder, { recursive: true });
-      const json = JSON.stringify(kept);
-      const draft = `${fileOf(key)}.${String(process.pid)}.tmp`;
-      await writeFile(draft, `${digestOf(json)}\n${json}`);
-      await rename(draft, fileOf(key));
+      await writeSealed(fileOf(key), JSON.stringify(kept));
     },
     async prune() {
       const names = await readdir(folder).catch(() => []);

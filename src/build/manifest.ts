@@ -1,8 +1,6 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Problem } from '../core/problem/problem.ts';
-import { digestOf } from './folder.ts';
 import type { KeptFiles } from './output.ts';
+import { readSealed, writeSealed } from './sealed.ts';
 
 /** What is remembered of the last successful build into an output folder. */
 export interface Manifest {
@@ -21,16 +19,11 @@ export const noManifest: Manifest = { input: '', waiting: undefined, files: {}, 
 
 /** Reads a manifest; a damaged or foreign one counts as none. */
 export async function readManifest(file: string): Promise<Manifest> {
-  const text = await readFile(file, 'utf8').catch(() => '');
-  const cut = text.indexOf('\n');
-  const json = text.slice(cut + 1);
-  return cut > 0 && digestOf(json) === text.slice(0, cut) ? (JSON.parse(json) as Manifest) : noManifest;
+  const json = await readSealed(file);
+  return json === undefined ? noManifest : (JSON.parse(json) as Manifest);
 }
 
-/** Writes a manifest beside the old one and puts it in its place. */
+/** Writes a manifest in the place of the old one. */
 export async function writeManifest(file: string, manifest: Manifest): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  const json = JSON.stringify(manifest);
-  await writeFile(`${file}.tmp`, `${digestOf(json)}\n${json}`);
-  await rename(`${file}.tmp`, file);
+  await writeSealed(file, JSON.stringify(manifest));
 }

@@ -16,8 +16,15 @@ export interface BuiltSite {
 export function checkPages(site: BuiltSite): Problem[] {
   const problems: Problem[] = [];
   const ids = new Map([...site.pages].map(([file, facts]) => [file, new Set(facts.ids)]));
+  const faults = new Map<string, string | undefined>();
   for (const [file, facts] of site.pages) {
-    for (const link of facts.links) problems.push(...checkLink(site, ids, file, link));
+    for (const link of facts.links) {
+      // Most pages share most links: those that do not depend on the page are followed once.
+      const key = /^(?:\/|https?:)/.test(link) ? link : `${file} ${link}`;
+      if (!faults.has(key)) faults.set(key, linkFault(site, ids, file, link));
+      const fault = faults.get(key);
+      if (fault !== undefined) problems.push(error('dead-link', { file }, fault));
+    }
     problems.push(...checkAlternates(site, file, facts), ...repeatedIds(file, facts));
   }
   return problems;
@@ -34,18 +41,23 @@ export function xmlFault(text: string): string | undefined {
   return fault;
 }
 
-function checkLink(site: BuiltSite, ids: ReadonlyMap<string, ReadonlySet<string>>, file: string, link: string): Problem[] {
+function linkFault(
+  site: BuiltSite,
+  ids: ReadonlyMap<string, ReadonlySet<string>>,
+  file: string,
+  link: string,
+): string | undefined {
   const from = new URL(file.replace(/(?:^|(?<=\/))index\.html$/, ''), site.address);
   const to = URL.parse(link, from.href);
-  if (to === null) return [error('bad-address', { file }, `The address “${link}” cannot be read.`)];
-  if (!to.href.startsWith(site.address) || !/^https?:$/.test(to.protocol)) return [];
+  if (to === null) return `The address “${link}” cannot be read.`;
+  if (!to.href.startsWith(site.address) || !/^https?:$/.test(to.protocol)) return undefined;
   const target = outputFile(decode(to.href.slice(site.address.length).replace(/[?#].*$/s, '')));
   const found = [target, `${target}/index.html`].find((one) => site.hasFile(one));
-  if (found === undefined) return [error('dead-link', { file }, `The link “${link}” leads to nothing in the built site.`)];
+  if (found === undefined) return `The link “${link}” leads to nothing in the built site.`;
   const fragment = decode(to.hash.slice(1));
   const known = ids.get(found);
-  if (fragment === '' || known === undefined || known.has(fragment)) return [];
-  return [error('dead-fragment', { file }, `The link “${link}” names a part that ${found} does not have.`)];
+  if (fragment === '' || known === undefined || known.has(fragment)) return undefined;
+  return `The link “${link}” names a part that ${found} does not have.`;
 }
 
 function checkAlternates(site: BuiltSite, file: string, facts: PageFacts): Problem[] {

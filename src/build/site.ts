@@ -20,6 +20,7 @@ import type { Gallery } from './gallery.ts';
 import type { KeptFiles, Staging } from './output.ts';
 import { projectRoot } from './project.ts';
 import type { Progress } from './progress.ts';
+import { readSealed, writeSealed } from './sealed.ts';
 import { writeSearch } from './search.ts';
 
 /** Everything a site is written from. */
@@ -56,7 +57,7 @@ export async function writeSite(work: SiteWork): Promise<WrittenSite> {
   feeds(String(await writeFeeds(library, fragmentOf, template, staging)));
   await writeRest(work);
   const check = progress.step('Check');
-  const problems = await checkSite(library, staging);
+  const problems = await checkSite(library, staging, join(work.state, 'facts.json'));
   check(problems.length === 0 ? 'links, languages, feeds' : String(problems.length));
   return { rendered, problems };
 }
@@ -125,15 +126,12 @@ async function fillPage(work: SiteWork, document: AnyDocument, file: string): Pr
   if (parts === undefined) throw new Error(`${file} does not hold the text of ${document.file}.`);
   const filled = fillSlots(parts.fragment, work.library.fillers(document, 'page'));
   await writeFile(path, parts.before + filled + parts.after);
-  await writeFile(fragmentFile(work, document), `${digestOf(parts.fragment)}\n${parts.fragment}`);
+  await writeSealed(fragmentFile(work, document), parts.fragment);
   return parts.fragment;
 }
 
 async function keptFragment(work: SiteWork, document: AnyDocument): Promise<string> {
-  const text = await readFile(fragmentFile(work, document), 'utf8').catch(() => '');
-  const cut = text.indexOf('\n');
-  const fragment = text.slice(cut + 1);
-  return cut > 0 && digestOf(fragment) === text.slice(0, cut) ? fragment : '';
+  return (await readSealed(fragmentFile(work, document))) ?? '';
 }
 
 function fragmentFile(work: SiteWork, document: AnyDocument): string {
