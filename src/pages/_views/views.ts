@@ -1,4 +1,4 @@
-import type { PageKind } from '../../core/library/page.ts';
+import type { Page } from '../../core/library/page.ts';
 import Archive from './Archive.astro';
 import Chain from './Chain.astro';
 import Document from './Document.astro';
@@ -31,4 +31,4 @@ export const views = {
   search: Search,
   subscribe: Subscribe,
   'not-found': NotFound,
-} satisfies Record<PageKind, unknown>;
+} satisfies Record<Page['kind'], unknown>;
