@@ -78,7 +78,7 @@ export function idProblems(id: string): Problem[] {
   const plain = slugOf(id.normalize('NFD').replace(/\p{M}/gu, ''), '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  const hint = `It is a name for folders: lower-case letters a–z, digits and single hyphens, such as ${plain === '' ? 'value-creation' : plain}. Titles may have any letters.`;
+  const hint = `It is a name for folders: lower-case letters a–z, digits and single hyphens, such as ${plain === '' ? 'my-essay' : plain}. Titles may have any letters.`;
   return [error('bad-id', {}, `“${id}” cannot be an id.`, hint)];
 }
 

@@ -20,7 +20,7 @@ Tout ce que permet Markdown, de l'*italique* aux tableaux, et des notes.[^note] 
 `,
     },
     page: {
-      title: 'À propos',
+      title: 'À propos du site',
       description: 'Qui écrit ici, et pourquoi.',
       slug: 'a-propos',
       body: `

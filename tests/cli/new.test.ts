@@ -62,7 +62,7 @@ describe('new', () => {
     [['post', 'a'], '“post” is no kind of document.\n  There are: essay, concept, page.\n'],
     [['essay', 'Värde skapande'], /^“Värde skapande” cannot be an id\.\n.*such as varde-skapande\./],
     [['essay', '../../etc'], /^“\.\.\/\.\.\/etc” cannot be an id\.\n.*such as etc\./],
-    [['essay', '言葉'], /^“言葉” cannot be an id\.\n.*such as value-creation\./],
+    [['essay', '言葉'], /^“言葉” cannot be an id\.\n.*such as my-essay\./],
     [['essay', 'a', '--lang', 'de'], /^The site has no language “de”\.\n {2}It has sv, en, fr\. Add “de” to languages/],
     [['essay', 'a', '--lang', '../x'], '“../x” is no language tag.\n  Write one of sv, en, fr.\n'],
     [['essay', 'a', '--title', ''], /^--title needs a value\./],
