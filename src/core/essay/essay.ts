@@ -77,6 +77,11 @@ export const pageSchema = z.strictObject({
 /** Kinds of documents a content folder holds. Each has a folder named after it. */
 export type DocumentKind = 'essay' | 'concept' | 'page';
 
+/** True for a word that names a kind of documents. */
+export function isDocumentKind(word: string): word is DocumentKind {
+  return word === 'essay' || word === 'concept' || word === 'page';
+}
+
 /** One MDX file, read: what its front matter says and what its text is made of. */
 export interface Document<Front> {
   readonly kind: DocumentKind;

@@ -44,8 +44,8 @@ const topicLength = 20;
 export function readFeeds(knowledge: Knowledge): Feed[] {
   return knowledge.languages.flatMap((lang) => [
     languageFeedOf(knowledge, lang),
-    ...shownTags(knowledge, lang).map((tag) => tagFeedOf(knowledge, tag, lang)),
-    ...shownAuthors(knowledge, lang).map((author) => authorFeedOf(knowledge, author, lang)),
+    ...knowledge.tags(lang).map((tag) => tagFeedOf(knowledge, tag, lang)),
+    ...knowledge.authors(lang).map((author) => authorFeedOf(knowledge, author, lang)),
   ]);
 }
 
@@ -86,7 +86,15 @@ function makeFeed(
   const { urls } = knowledge;
   const route = urls.file(page, 'feed.xml');
   const entries = essays.map((essay) => entryOf(knowledge, essay));
-  return { route, title: link.title, description, lang, page: urls.absolute(page), self: urls.absolute(route), entries };
+  return {
+    route,
+    title: link.title,
+    description,
+    lang,
+    page: urls.absolute(page),
+    self: urls.absolute(route),
+    entries,
+  };
 }
 
 function entryOf(knowledge: Knowledge, essay: Essay): FeedEntry {
@@ -105,12 +113,4 @@ function entryOf(knowledge: Knowledge, essay: Essay): FeedEntry {
       return tag === undefined ? [] : [chooseText(tag.label, lang, knowledge.languages).text];
     }),
   };
-}
-
-function shownTags(knowledge: Knowledge, lang: string): readonly Tag[] {
-  return knowledge.content.tags.filter((tag) => knowledge.tagged(tag.id, lang).length > 0);
-}
-
-function shownAuthors(knowledge: Knowledge, lang: string): readonly Author[] {
-  return knowledge.content.authors.filter((author) => knowledge.signed(author.id, lang).length > 0);
 }

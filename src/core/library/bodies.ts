@@ -1,6 +1,6 @@
 import type { OutlineComponent, OutlineImage } from '../essay/outline.ts';
 import { fillSlots, type SlotFillers } from '../essay/slot.ts';
-import type { FigureRequest, ReadyImage } from './content.ts';
+import type { ChainEntry, FigureRequest, ReadyImage } from './content.ts';
 import type { AnyDocument, Knowledge } from './knowledge.ts';
 import { attributes, escapeText } from './markup.ts';
 import { resolveLink, type ResolvedLink } from './links.ts';
@@ -117,10 +117,15 @@ function componentHtml(knowledge: Knowledge, document: AnyDocument, index: numbe
   if (component === undefined || chain === undefined) return '';
   const before = components.slice(0, index).filter((other) => other.props['id'] === component.props['id']);
   const request = figureRequest(component, document.lang, before.length);
-  const route = knowledge.chainRoute(chain, document.lang);
-  if (audience === 'page') return chain.figure({ ...request, href: knowledge.urls.href(route) });
+  if (audience === 'page') return chain.figure({ ...request, ...chainHref(knowledge, chain, document.lang) });
   const plain = chain.plain(request);
   return `<p>${escapeText(plain.alt)}</p>${plain.table}`;
+}
+
+/** Address of a chain's own page for a figure, in the language nearest to the reader's. */
+export function chainHref(knowledge: Knowledge, chain: ChainEntry, lang: string): Pick<FigureRequest, 'href'> {
+  const own = knowledge.chainLanguage(chain, lang);
+  return own === undefined ? {} : { href: knowledge.urls.href(knowledge.chainRoute(chain, own)) };
 }
 
 function figureRequest(component: OutlineComponent, lang: string, before: number): FigureRequest {
@@ -128,7 +133,11 @@ function figureRequest(component: OutlineComponent, lang: string, before: number
     const value = component.props[name];
     return typeof value === 'string' ? value : undefined;
   };
-  const { view, scenario, viewpoint } = { view: text('view'), scenario: text('scenario'), viewpoint: text('viewpoint') };
+  const { view, scenario, viewpoint } = {
+    view: text('view'),
+    scenario: text('scenario'),
+    viewpoint: text('viewpoint'),
+  };
   return {
     lang,
     prefix: before === 0 ? '' : `f${String(before + 1)}-`,

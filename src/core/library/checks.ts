@@ -15,11 +15,12 @@ export function checkContent(knowledge: Knowledge, linksOf: LinksOf, now: Date):
   return [
     ...checkRegistries(knowledge),
     ...content.essays.flatMap((essay) => checkEssay(knowledge, essay, now)),
-    ...content.concepts.flatMap((concept) => concept.front.tags.flatMap((tag) => checkTag(content, concept, tag))),
+    ...content.concepts.flatMap((concept) => concept.front.tags.flatMap((tag) => checkTag(knowledge, concept, tag))),
     ...allDocuments(content).flatMap((document) => checkImages(knowledge, document)),
-    ...allDocuments(content).flatMap((document) => checkChains(content, document)),
+    ...allDocuments(content).flatMap((document) => checkChains(knowledge, document)),
     ...knowledge.documents.flatMap((document) => linksOf(document).flatMap(({ problem }) => problem ?? [])),
     ...checkSeries(knowledge),
+    ...checkGuids(content.essays),
   ];
 }
 
@@ -30,14 +31,14 @@ function allDocuments(content: Content): AnyDocument[] {
 function checkEssay(knowledge: Knowledge, essay: Essay, now: Date): Problem[] {
   const { content } = knowledge;
   const { front } = essay;
-  const problems = front.tags.flatMap((tag) => checkTag(content, essay, tag));
-  const authors = content.authors.map((author) => author.id);
+  const problems = front.tags.flatMap((tag) => checkTag(knowledge, essay, tag));
   for (const id of front.authors ?? []) {
-    if (!authors.includes(id)) problems.push(unknown('author', 'authors', id, authors, at(essay, 'authors'), 'authors.yaml'));
+    if (knowledge.author(id) !== undefined) continue;
+    problems.push(unknown('author', 'authors', id, idsOf(content.authors), at(essay, 'authors'), 'authors.yaml'));
   }
-  const series = content.series.map((one) => one.id);
-  if (front.series && !series.includes(front.series.id)) {
-    problems.push(unknown('series', 'series', front.series.id, series, at(essay, 'series'), 'series.yaml'));
+  if (front.series && knowledge.series(front.series.id) === undefined) {
+    const ids = idsOf(content.series);
+    problems.push(unknown('series', 'series', front.series.id, ids, at(essay, 'series'), 'series.yaml'));
   }
   if (front.date > now && front.publish === undefined && !front.draft) {
     const hint = 'Correct the date, or add publish: with the time from which the essay may be shown.';
@@ -46,9 +47,13 @@ function checkEssay(knowledge: Knowledge, essay: Essay, now: Date): Problem[] {
   return problems;
 }
 
-function checkTag(content: Content, document: AnyDocument, id: string): Problem[] {
-  const ids = content.tags.map((tag) => tag.id);
-  return ids.includes(id) ? [] : [unknown('tag', 'tags', id, ids, at(document, 'tags'), 'tags.yaml')];
+function checkTag(knowledge: Knowledge, document: AnyDocument, id: string): Problem[] {
+  if (knowledge.tag(id) !== undefined) return [];
+  return [unknown('tag', 'tags', id, idsOf(knowledge.content.tags), at(document, 'tags'), 'tags.yaml')];
+}
+
+function idsOf(entries: readonly { readonly id: string }[]): string[] {
+  return entries.map(({ id }) => id);
 }
 
 function unknown(what: string, key: string, id: string, ids: readonly string[], place: Place, file: string): Problem {
@@ -79,19 +84,24 @@ function checkImage(knowledge: Knowledge, document: AnyDocument, image: OutlineI
   }
   if (knowledge.content.images.has(imagePath(document, image.src))) return [];
   const folder = imagePath(document, '.');
-  const beside = knowledge.content.imageFiles.filter((file) => file.startsWith(`${folder}/`)).map((file) => file.slice(folder.length + 1));
-  const hint = beside.length === 0 ? `Put it into ${folder}/.` : `In ${folder}/ there are: ${nearest(image.src, beside, 5).join(', ')}.`;
+  const beside = knowledge.content.imageFiles
+    .filter((file) => file.startsWith(`${folder}/`))
+    .map((file) => file.slice(folder.length + 1));
+  const hint =
+    beside.length === 0
+      ? `Put it into ${folder}/.`
+      : `In ${folder}/ there are: ${nearest(image.src, beside, 5).join(', ')}.`;
   return [error('missing-image', place, `There is no image “${image.src}” beside the document.`, hint)];
 }
 
-function checkChains(content: Content, document: AnyDocument): Problem[] {
-  const ids = content.chains.map((chain) => chain.id);
+function checkChains(knowledge: Knowledge, document: AnyDocument): Problem[] {
   return document.outline.components.flatMap(({ name, props, line, column }) => {
     if (name !== 'ValueChain') return [];
     const place = { file: document.file, line, column };
     const id = String(props['id'] ?? '');
-    const chain = content.chains.find((one) => one.id === id);
-    if (chain === undefined) return [unknown('chain', 'ValueChain', id, ids, place, 'chains/')];
+    const chain = knowledge.chain(id);
+    if (chain === undefined)
+      return [unknown('chain', 'ValueChain', id, idsOf(knowledge.content.chains), place, 'chains/')];
     return (['view', 'scenario', 'viewpoint'] as const).flatMap((prop) => {
       const wanted = props[prop];
       const known = { view: chain.views, scenario: chain.scenarios, viewpoint: chain.viewpoints }[prop];
@@ -104,9 +114,9 @@ function checkChains(content: Content, document: AnyDocument): Problem[] {
 
 function checkRegistries(knowledge: Knowledge): Problem[] {
   const { content } = knowledge;
-  const ids = content.tags.map((tag) => tag.id);
+  const ids = idsOf(content.tags);
   const orphans = content.tags.flatMap((tag) =>
-    tag.parent === undefined || ids.includes(tag.parent)
+    tag.parent === undefined || knowledge.tag(tag.parent) !== undefined
       ? []
       : [unknown('tag', `tags.${tag.id}.parent`, tag.parent, ids, { file: 'tags.yaml' }, 'tags.yaml')],
   );
@@ -114,7 +124,9 @@ function checkRegistries(knowledge: Knowledge): Problem[] {
     error(
       'circular-tags',
       { file: 'tags.yaml' },
-      `The tags ${circle.join(' → ')} are each other’s parents.`,
+      circle.length === 1
+        ? `The tag ${circle.join('')} is its own parent.`
+        : `The tags ${circle.join(' → ')} are each other’s parents.`,
       'Take the parent away from one of them.',
     ),
   );
@@ -123,8 +135,9 @@ function checkRegistries(knowledge: Knowledge): Problem[] {
 
 function checkLabels(knowledge: Knowledge): Problem[] {
   return knowledge.languages.flatMap((lang) =>
-    knowledge.content.tags
-      .filter((tag) => knowledge.tagged(tag.id, lang).length > 0 && textIn(tag.label, lang) === undefined)
+    knowledge
+      .tags(lang)
+      .filter((tag) => textIn(tag.label, lang) === undefined)
       .map((tag) =>
         error(
           'missing-label',
@@ -147,7 +160,10 @@ function checkSite(knowledge: Knowledge): Problem[] {
   );
   const chain = site.home?.chain;
   const chains = content.chains.map(({ id }) => id);
-  const home = chain === undefined || chains.includes(chain) ? [] : [unknown('chain', 'home.chain', chain, chains, place, 'chains/')];
+  const home =
+    chain === undefined || chains.includes(chain)
+      ? []
+      : [unknown('chain', 'home.chain', chain, chains, place, 'chains/')];
   const defaults = content.authors.filter((author) => author.default === true);
   const twice =
     defaults.length > 1
@@ -160,7 +176,17 @@ function checkSite(knowledge: Knowledge): Problem[] {
           ),
         ]
       : [];
-  const empty = knowledge.documents.length === 0 ? [warning('no-content', {}, 'The folder holds no published document.', 'Begin with: throughline new essay my-first-essay')] : [];
+  const empty =
+    knowledge.documents.length === 0
+      ? [
+          warning(
+            'no-content',
+            {},
+            'The folder holds no published document.',
+            'Begin with: throughline new essay my-first-essay',
+          ),
+        ]
+      : [];
   return [...navigation, ...home, ...twice, ...empty];
 }
 
@@ -176,6 +202,23 @@ function checkSeries(knowledge: Knowledge): Problem[] {
     const message = `${other.file} and ${essay.file} are both part ${String(own.part)} of the series “${own.id}”.`;
     return [error('same-part', at(essay, 'series'), message, 'Give one of them another part.')];
   });
+}
+
+function checkGuids(essays: readonly Essay[]): Problem[] {
+  const same = Map.groupBy(
+    essays.filter(({ front }) => front.guid !== undefined),
+    ({ front }) => front.guid ?? '',
+  );
+  return [...same].flatMap(([guid, [first, ...others]]) =>
+    others.map((essay) =>
+      error(
+        'same-guid',
+        at(essay, 'guid'),
+        `${first?.file ?? ''} and ${essay.file} have the same guid “${guid}”, so feed readers would show only one.`,
+        'Give each the id it had before, or take guid: away from the newer one.',
+      ),
+    ),
+  );
 }
 
 function at(document: AnyDocument, key: string): Place {

@@ -5,7 +5,7 @@ import { countText } from '../locale/words.ts';
 import { bodyHtml, imagePath, pictureHtml } from './bodies.ts';
 import { siblings, versionRoutes } from './entries.ts';
 import type { PageFacts } from './frame.ts';
-import type { AnyDocument } from './knowledge.ts';
+import { positionIn, type AnyDocument } from './documents.ts';
 import type { Body, ContentsItem, DocumentPage, EssayPage, PageLink } from './page.ts';
 import { keyOf, mentionsOf, relatedTo } from './relations.ts';
 import { seriesPlace } from './series-pages.ts';
@@ -82,7 +82,9 @@ function documentFacts(shelf: Shelf, document: AnyDocument): PageFacts {
 }
 
 function contentsOf(document: AnyDocument): ContentsItem[] {
-  return document.outline.headings.filter(({ depth }) => depth <= 3).map(({ id, text, depth }) => ({ id, text, depth }));
+  return document.outline.headings
+    .filter(({ depth }) => depth <= 3)
+    .map(({ id, text, depth }) => ({ id, text, depth }));
 }
 
 function coverHtml(shelf: Shelf, essay: Essay): string | undefined {
@@ -111,8 +113,8 @@ function tagLinks(shelf: Shelf, essay: Essay): PageLink[] {
 
 function neighbours(shelf: Shelf, essay: Essay): { previous?: PageLink; next?: PageLink } {
   const { knowledge } = shelf;
-  const at = shelf.position(essay);
   const list = knowledge.essays(essay.lang);
+  const at = positionIn(list, essay);
   const link = (other: Essay | undefined): PageLink | undefined =>
     other && { label: other.front.title, href: knowledge.urls.href(knowledge.route(other)) };
   const previous = link(list[at + 1]);
@@ -121,6 +123,5 @@ function neighbours(shelf: Shelf, essay: Essay): { previous?: PageLink; next?: P
 }
 
 function mailto(to: string, subject: string, url: string): string {
-  return `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(url)}`;
+  return `mailto:${to}?subject=${encodeURIComponent(subject.toWellFormed())}&body=${encodeURIComponent(url)}`;
 }
-

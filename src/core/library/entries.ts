@@ -3,7 +3,8 @@ import { directionOf, languageName } from '../locale/language.ts';
 import { dateText, readingMinutes } from '../locale/format.ts';
 import { countText } from '../locale/words.ts';
 import type { Route } from '../route/urls.ts';
-import { bestVersion, type AnyDocument, type Knowledge, type TranslationSet } from './knowledge.ts';
+import { bestVersion, newestFirst, type AnyDocument } from './documents.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { Entry, PageLink } from './page.ts';
 
 /** How many essays a list shows. */
@@ -51,19 +52,34 @@ export function versionRoutes(knowledge: Knowledge, document: AnyDocument): Map<
   );
 }
 
-/** Essays that `lang` does not have, newest first, in the language nearest in the site's order. */
+/**
+ * Essays that `lang` does not have, newest first, each in the language nearest in the site's order.
+ * @param listOf the essays of a language that count, newest first
+ */
 export function onlyElsewhere(
   knowledge: Knowledge,
   lang: string,
-  wanted: (set: TranslationSet<Essay>) => boolean = () => true,
+  listOf: (lang: string) => readonly Essay[] = knowledge.essays,
 ): Entry[] {
-  const found: Entry[] = [];
-  for (const set of knowledge.essaySets) {
-    if (found.length === othersLength) break;
-    const version = set.versions.has(lang) || !wanted(set) ? undefined : bestVersion(set, lang, knowledge.languages);
-    if (version !== undefined) found.push(entryOf(knowledge, version, lang));
+  const newest = knowledge.languages
+    .filter((other) => other !== lang)
+    .flatMap((other) => newestMissing(knowledge, lang, listOf(other)))
+    .sort(newestFirst);
+  const ids = [...new Set(newest.map(({ id }) => id))].slice(0, othersLength);
+  return ids.flatMap((id) => {
+    const set = knowledge.set('essay', id);
+    const version = set && bestVersion(set, lang, knowledge.languages);
+    return version?.kind === 'essay' ? [entryOf(knowledge, version as Essay, lang)] : [];
+  });
+}
+
+function newestMissing(knowledge: Knowledge, lang: string, essays: readonly Essay[]): Essay[] {
+  const missing: Essay[] = [];
+  for (const essay of essays) {
+    if (missing.length === othersLength) break;
+    if (knowledge.set('essay', essay.id)?.versions.has(lang) !== true) missing.push(essay);
   }
-  return found;
+  return missing;
 }
 
 /** One page of a list: `number` is `undefined` for the first, which shows the newest. */
@@ -91,6 +107,11 @@ export function slices(essays: readonly Essay[]): ListSlice[] {
       newer: number < full ? number + 1 : undefined,
     };
   });
-  const first = { number: undefined, essays: essays.slice(0, listLength), older: full > 0 ? full : undefined, newer: undefined };
+  const first = {
+    number: undefined,
+    essays: essays.slice(0, listLength),
+    older: full > 0 ? full : undefined,
+    newer: undefined,
+  };
   return [first, ...numbered.reverse()];
 }

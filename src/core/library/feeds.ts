@@ -29,13 +29,11 @@ export function authorFeed(knowledge: Knowledge, author: Author, lang: string): 
 
 /** The addresses of all feeds: of each language, and of each tag and author that has a page. */
 export function feedRoutes(knowledge: Knowledge): Route[] {
-  const { content, urls } = knowledge;
+  const { urls } = knowledge;
   const lists = knowledge.languages.flatMap((lang) => [
     urls.home(lang),
-    ...content.tags.filter((tag) => knowledge.tagged(tag.id, lang).length > 0).map((tag) => knowledge.tagRoute(tag, lang)),
-    ...content.authors
-      .filter((author) => knowledge.signed(author.id, lang).length > 0)
-      .map((author) => knowledge.authorRoute(author, lang)),
+    ...knowledge.tags(lang).map((tag) => knowledge.tagRoute(tag, lang)),
+    ...knowledge.authors(lang).map((author) => knowledge.authorRoute(author, lang)),
   ]);
   return lists.map((list) => urls.file(list, 'feed.xml'));
 }

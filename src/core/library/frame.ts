@@ -110,7 +110,7 @@ function frameOf(knowledge: Knowledge, existing: Existing, facts: PageFacts): Pa
     ...(licence && {
       licence: { label: chooseText(licence.name, lang, knowledge.languages).text, href: licence.url ?? '' },
     }),
-    base: encodeURI(urls.base),
+    base: urls.base,
   };
 }
 

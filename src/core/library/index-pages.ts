@@ -2,16 +2,23 @@ import { compareText } from '../locale/format.ts';
 import { chooseText, textIn } from '../locale/text.ts';
 import { countText } from '../locale/words.ts';
 import type { NavigationWord } from '../site/site.ts';
+import type { Tag } from '../tag/tag.ts';
 import { siteTitle } from './frame.ts';
+import type { ChainEntry } from './content.ts';
 import type { Knowledge } from './knowledge.ts';
 import { countedTag } from './list-pages.ts';
 import type { ChainPage, IndexItem, IndexPage } from './page.ts';
 import { mentionsOf } from './relations.ts';
 import type { Shelf } from './shelf.ts';
-import type { ChainEntry } from './content.ts';
 
 type IndexWord = 'tags' | 'series' | 'concepts' | 'chains' | 'authors';
-const kinds = { tags: 'tags', series: 'series-index', concepts: 'concepts', chains: 'chains', authors: 'authors' } as const;
+const kinds = {
+  tags: 'tags',
+  series: 'series-index',
+  concepts: 'concepts',
+  chains: 'chains',
+  authors: 'authors',
+} as const;
 
 /** The index pages a language has: those with at least one item. */
 export function indexPages(shelf: Shelf, lang: string): IndexPage[] {
@@ -20,26 +27,20 @@ export function indexPages(shelf: Shelf, lang: string): IndexPage[] {
 
 /** True when a language has something to list under a word. */
 export function hasIndex(knowledge: Knowledge, word: NavigationWord, lang: string): boolean {
-  const { content } = knowledge;
   switch (word) {
     case 'tags':
-      return content.tags.some((tag) => knowledge.tagged(tag.id, lang).length > 0);
+      return knowledge.tags(lang).length > 0;
     case 'series':
-      return content.series.some((series) => knowledge.inSeries(series.id, lang).length > 0);
+      return knowledge.seriesIn(lang).length > 0;
     case 'authors':
-      return content.authors.some((author) => knowledge.signed(author.id, lang).length > 0);
+      return knowledge.authors(lang).length > 0;
     case 'concepts':
       return knowledge.concepts(lang).length > 0;
     case 'chains':
-      return content.chains.some((chain) => inLanguage(chain, lang));
+      return knowledge.chains(lang).length > 0;
     default:
       return true;
   }
-}
-
-/** True when a chain has a page in a language: when it has a title in it. */
-export function inLanguage(chain: ChainEntry, lang: string): boolean {
-  return textIn(chain.title, lang) !== undefined;
 }
 
 /** The page of a value chain in a language. */
@@ -48,7 +49,7 @@ export function chainPage(shelf: Shelf, chain: ChainEntry, lang: string): ChainP
   const { urls, languages } = knowledge;
   const title = chooseText(chain.title, lang, languages).text;
   const description = chooseText(chain.description, lang, languages).text;
-  const versions = languages.filter((other) => inLanguage(chain, other));
+  const versions = languages.filter((other) => knowledge.chains(other).includes(chain));
   return {
     kind: 'chain',
     ...shelf.parts({
@@ -82,28 +83,31 @@ function indexPage(shelf: Shelf, word: IndexWord, lang: string): IndexPage {
       versions: new Map(versions.map((other) => [other, knowledge.urls.index(word, other)])),
     }),
     title: words[word],
-    items: itemsOf[word](knowledge, lang).sort((a, b) => compareText(a.link.label, b.link.label, lang)),
+    items: byLabel(itemsOf[word](knowledge, lang), lang),
   };
 }
 
 const itemsOf: Readonly<Record<IndexWord, (knowledge: Knowledge, lang: string) => IndexItem[]>> = {
   tags: (knowledge, lang) => {
-    const shown = new Set(knowledge.content.tags.filter((tag) => knowledge.tagged(tag.id, lang).length > 0).map(({ id }) => id));
-    return tagItems(knowledge, lang, (parent) => parent === undefined || !shown.has(parent), new Set());
+    const roots = knowledge
+      .tags(lang)
+      .filter(({ parent }) => parent === undefined || knowledge.tag(parent) === undefined);
+    return tagItems(knowledge, lang, roots);
   },
   series: (knowledge, lang) =>
-    knowledge.content.series.flatMap((series) => {
+    knowledge.seriesIn(lang).map((series) => {
       const essays = knowledge.inSeries(series.id, lang);
-      if (essays.length === 0) return [];
       const description = series.description && textIn(series.description, lang);
-      return [
-        {
-          link: link(knowledge, chooseText(series.title, lang, knowledge.languages).text, knowledge.seriesRoute(series, lang)),
-          count: countText(knowledge.words(lang).essayCount, essays.length, lang),
-          ...(description !== undefined && { description }),
-          children: [],
-        },
-      ];
+      return {
+        link: link(
+          knowledge,
+          chooseText(series.title, lang, knowledge.languages).text,
+          knowledge.seriesRoute(series, lang),
+        ),
+        count: countText(knowledge.words(lang).essayCount, essays.length, lang),
+        ...(description !== undefined && { description }),
+        children: [],
+      };
     }),
   concepts: (knowledge, lang) =>
     knowledge.concepts(lang).map((concept) => ({
@@ -112,46 +116,35 @@ const itemsOf: Readonly<Record<IndexWord, (knowledge: Knowledge, lang: string) =
       children: [],
     })),
   chains: (knowledge, lang) =>
-    knowledge.content.chains
-      .filter((chain) => inLanguage(chain, lang))
-      .map((chain) => ({
-        link: link(knowledge, chooseText(chain.title, lang, knowledge.languages).text, knowledge.chainRoute(chain, lang)),
-        description: chooseText(chain.description, lang, knowledge.languages).text,
-        children: [],
-      })),
+    knowledge.chains(lang).map((chain) => ({
+      link: link(knowledge, chooseText(chain.title, lang, knowledge.languages).text, knowledge.chainRoute(chain, lang)),
+      description: chooseText(chain.description, lang, knowledge.languages).text,
+      children: [],
+    })),
   authors: (knowledge, lang) =>
-    knowledge.content.authors.flatMap((author) => {
-      const essays = knowledge.signed(author.id, lang);
-      if (essays.length === 0) return [];
-      return [
-        {
-          link: link(knowledge, chooseText(author.name, lang, knowledge.languages).text, knowledge.authorRoute(author, lang)),
-          count: countText(knowledge.words(lang).essayCount, essays.length, lang),
-          ...(author.bio && { description: chooseText(author.bio, lang, knowledge.languages).text }),
-          children: [],
-        },
-      ];
-    }),
+    knowledge.authors(lang).map((author) => ({
+      link: link(
+        knowledge,
+        chooseText(author.name, lang, knowledge.languages).text,
+        knowledge.authorRoute(author, lang),
+      ),
+      count: countText(knowledge.words(lang).essayCount, knowledge.signed(author.id, lang).length, lang),
+      ...(author.bio && { description: chooseText(author.bio, lang, knowledge.languages).text }),
+      children: [],
+    })),
 };
 
-function tagItems(
-  knowledge: Knowledge,
-  lang: string,
-  belongs: (parent: string | undefined) => boolean,
-  above: ReadonlySet<string>,
-): IndexItem[] {
-  return knowledge.content.tags
-    .filter((tag) => !above.has(tag.id) && belongs(tag.parent) && knowledge.tagged(tag.id, lang).length > 0)
+function tagItems(knowledge: Knowledge, lang: string, tags: readonly Tag[]): IndexItem[] {
+  return tags
+    .filter(({ id }) => knowledge.tagged(id, lang).length > 0)
     .map((tag): IndexItem => {
       const { count, number: _number, ...link } = countedTag(knowledge, tag, lang);
-      return {
-        link,
-        count,
-        children: tagItems(knowledge, lang, (parent) => parent === tag.id, new Set([...above, tag.id])).sort((a, b) =>
-          compareText(a.link.label, b.link.label, lang),
-        ),
-      };
+      return { link, count, children: byLabel(tagItems(knowledge, lang, knowledge.narrower(tag.id)), lang) };
     });
+}
+
+function byLabel(items: readonly IndexItem[], lang: string): IndexItem[] {
+  return [...items].sort((a, b) => compareText(a.link.label, b.link.label, lang));
 }
 
 function link(knowledge: Knowledge, label: string, route: string): IndexItem['link'] {

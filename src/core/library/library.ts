@@ -1,12 +1,13 @@
+import type { SlotFillers } from '../essay/slot.ts';
 import { sortProblems, type Problem } from '../problem/problem.ts';
 import { buildRouteTable, type Claim, type RouteTable } from '../route/table.ts';
-import type { NavigationWord } from '../site/site.ts';
-import { fillersFor, type LinksOf } from './bodies.ts';
+import { navigationWords } from '../site/site.ts';
+import { fillersFor, type Audience, type LinksOf } from './bodies.ts';
 import { checkContent } from './checks.ts';
 import type { Content, LibraryOptions } from './content.ts';
 import { documentPage, essayPage } from './document-pages.ts';
 import { feedRoutes } from './feeds.ts';
-import { chainPage, hasIndex, inLanguage, indexPages } from './index-pages.ts';
+import { chainPage, hasIndex, indexPages } from './index-pages.ts';
 import type { AnyDocument, Knowledge } from './knowledge.ts';
 import { archivePage, authorPages, homePages, tagPages } from './list-pages.ts';
 import type { Page } from './page.ts';
@@ -14,8 +15,6 @@ import { readRedirects, type Redirect } from './redirects.ts';
 import { seriesPage } from './series-pages.ts';
 import { notFoundPage, searchPage, subscribePage } from './service-pages.ts';
 import { makeShelf, type Shelf } from './shelf.ts';
-import type { SlotFillers } from '../essay/slot.ts';
-import type { Audience } from './bodies.ts';
 
 /** A content folder, understood: every question about the site has its answer here. */
 export interface Library {
@@ -54,20 +53,15 @@ export function buildLibrary(content: Content, options: LibraryOptions): Library
 
 function languagePages(shelf: Shelf, lang: string): Page[] {
   const { knowledge } = shelf;
-  const { content } = knowledge;
   return [
     ...homePages(shelf, lang),
     ...knowledge.essays(lang).map((essay) => essayPage(shelf, essay)),
     ...knowledge.concepts(lang).map((concept) => documentPage(shelf, concept)),
     ...knowledge.pages(lang).map((page) => documentPage(shelf, page)),
-    ...content.tags.filter((tag) => knowledge.tagged(tag.id, lang).length > 0).flatMap((tag) => tagPages(shelf, tag, lang)),
-    ...content.authors
-      .filter((author) => knowledge.signed(author.id, lang).length > 0)
-      .flatMap((author) => authorPages(shelf, author, lang)),
-    ...content.series
-      .filter((series) => knowledge.inSeries(series.id, lang).length > 0)
-      .map((series) => seriesPage(shelf, series, lang)),
-    ...content.chains.filter((chain) => inLanguage(chain, lang)).map((chain) => chainPage(shelf, chain, lang)),
+    ...knowledge.tags(lang).flatMap((tag) => tagPages(shelf, tag, lang)),
+    ...knowledge.authors(lang).flatMap((author) => authorPages(shelf, author, lang)),
+    ...knowledge.seriesIn(lang).map((series) => seriesPage(shelf, series, lang)),
+    ...knowledge.chains(lang).map((chain) => chainPage(shelf, chain, lang)),
     ...indexPages(shelf, lang),
     archivePage(shelf, lang),
     searchPage(shelf, lang),
@@ -76,21 +70,10 @@ function languagePages(shelf: Shelf, lang: string): Page[] {
   ];
 }
 
-const indexWords: readonly NavigationWord[] = [
-  'archive',
-  'tags',
-  'series',
-  'concepts',
-  'chains',
-  'authors',
-  'search',
-  'subscribe',
-];
-
 function existingIndexes(knowledge: Knowledge): ReadonlySet<string> {
   return new Set(
     knowledge.languages.flatMap((lang) =>
-      indexWords.filter((word) => hasIndex(knowledge, word, lang)).map((word) => knowledge.urls.index(word, lang)),
+      navigationWords.filter((word) => hasIndex(knowledge, word, lang)).map((word) => knowledge.urls.index(word, lang)),
     ),
   );
 }
@@ -120,11 +103,15 @@ function isDocument(page: Page): boolean {
 function ownerOf(page: Page): { file?: string } {
   if (page.kind === 'tag') return { file: 'tags.yaml' };
   if (page.kind === 'series') return { file: 'series.yaml' };
+  if (page.kind === 'author') return { file: 'authors.yaml' };
   return {};
 }
 
 function fileClaims(knowledge: Knowledge): Claim[] {
-  const own = ['sitemap.xml', 'robots.txt', '_redirects', '_headers', 'site.css'].map((route) => ({ route, what: 'generated file' }));
+  const own = ['sitemap.xml', 'robots.txt', '_redirects', '_headers', 'site.css'].map((route) => ({
+    route,
+    what: 'generated file',
+  }));
   const publicFiles = knowledge.content.publicFiles.map(({ route, file }) => ({ route, what: 'public file', file }));
   return [...feedRoutes(knowledge).map((route) => ({ route, what: 'feed' })), ...own, ...publicFiles];
 }

@@ -3,7 +3,8 @@ import type { OutlineLink } from '../essay/outline.ts';
 import { nearest } from '../problem/nearest.ts';
 import { error, warning, type Problem } from '../problem/problem.ts';
 import type { Route } from '../route/urls.ts';
-import { bestVersion, type AnyDocument, type Knowledge } from './knowledge.ts';
+import { bestVersion, type AnyDocument, type TranslationSet } from './documents.ts';
+import type { Knowledge } from './knowledge.ts';
 
 /** Where a link leads, and what it cites. */
 export interface ResolvedLink {
@@ -63,7 +64,7 @@ function toDocument(
   fail: Fail,
 ): ResolvedLink {
   const set = knowledge.set(target.document, target.id);
-  const found = set && bestVersion(set, target.lang ?? from.lang, [from.lang, ...knowledge.languages]);
+  const found = set && wantedVersion(knowledge, set, from, target);
   if (set === undefined || found === undefined) return missingDocument(knowledge, from, target, fail);
   const fragment = target.fragment ?? '';
   if (fragment !== '' && !hasId(found, fragment)) {
@@ -79,6 +80,17 @@ function toDocument(
   };
 }
 
+/** The version a link names; where it names none, the one nearest to the document's own language. */
+function wantedVersion(
+  knowledge: Knowledge,
+  set: TranslationSet,
+  from: AnyDocument,
+  target: DocumentTarget,
+): AnyDocument | undefined {
+  if (target.lang !== undefined) return set.versions.get(target.lang);
+  return bestVersion(set, from.lang, knowledge.languages);
+}
+
 function otherLanguage(from: AnyDocument, link: OutlineLink, found: AnyDocument): Problem {
   return warning(
     'link-to-other-language',
@@ -89,15 +101,23 @@ function otherLanguage(from: AnyDocument, link: OutlineLink, found: AnyDocument)
 }
 
 function missingDocument(knowledge: Knowledge, from: AnyDocument, target: DocumentTarget, fail: Fail): ResolvedLink {
-  const isHidden = knowledge.languages.some((lang) => knowledge.hidden(target.document, target.id, lang));
-  if (isHidden) {
+  const { document, id, lang } = target;
+  const langs = lang === undefined ? knowledge.languages : [lang];
+  if (langs.some((one) => knowledge.hidden(document, id, one))) {
     return fail(
-      `The link leads to ${target.document} “${target.id}”, which is a draft or not yet published.`,
+      `The link leads to ${document} “${id}”, which is a draft or not yet published.`,
       'Publish it, or take the link out until then.',
     );
   }
-  const ids = new Set(knowledge.documents.filter((d) => d.kind === target.document).map((d) => d.id));
-  return fail(`There is no ${target.document} “${target.id}” to link to from ${from.file}.`, nearestHint(target.id, [...ids]));
+  const versions = knowledge.set(document, id)?.versions;
+  if (versions !== undefined && lang !== undefined) {
+    return fail(
+      `The ${document} “${id}” does not exist in ${lang}.`,
+      `It exists in ${[...versions.keys()].join(', ')}.`,
+    );
+  }
+  const ids = new Set(knowledge.documents.filter((other) => other.kind === document).map((other) => other.id));
+  return fail(`There is no ${document} “${id}” to link to from ${from.file}.`, nearestHint(id, [...ids]));
 }
 
 function toChain(
@@ -108,7 +128,13 @@ function toChain(
 ): ResolvedLink {
   const chain = knowledge.chain(target.id);
   if (chain === undefined) {
-    return fail(`There is no value chain “${target.id}”.`, nearestHint(target.id, knowledge.content.chains.map((c) => c.id)));
+    return fail(
+      `There is no value chain “${target.id}”.`,
+      nearestHint(
+        target.id,
+        knowledge.content.chains.map((c) => c.id),
+      ),
+    );
   }
   if (target.activity !== undefined && !chain.activities.includes(target.activity)) {
     return fail(
@@ -116,8 +142,13 @@ function toChain(
       nearestHint(target.activity, chain.activities),
     );
   }
+  const lang = knowledge.chainLanguage(chain, from.lang);
+  if (lang === undefined) {
+    return fail(`The value chain “${target.id}” has no page.`, 'Give it a title in a language of the site.');
+  }
   return {
-    route: knowledge.chainRoute(chain, from.lang),
+    route: knowledge.chainRoute(chain, lang),
+    ...(lang !== from.lang && { lang }),
     ...(target.activity !== undefined && { fragment: `${target.id}.${target.activity}` }),
     cites: `chain ${target.id}`,
   };
@@ -140,7 +171,10 @@ function toRegistry(
   const lang = order.find((candidate) => essaysOf(knowledge, target.registry, id, candidate) > 0);
   const route = lang === undefined ? undefined : registryRoute(knowledge, target.registry, id, lang);
   if (lang === undefined || route === undefined) {
-    return fail(`The ${target.registry} “${id}” has no page, since no essay uses it.`, 'Use it in an essay, or take the link out.');
+    return fail(
+      `The ${target.registry} “${id}” has no page, since no essay uses it.`,
+      'Use it in an essay, or take the link out.',
+    );
   }
   return { route, ...(lang !== from.lang && { lang }) };
 }
@@ -162,10 +196,10 @@ function registryRoute(
 }
 
 function toPublic(knowledge: Knowledge, target: Extract<LinkTarget, { kind: 'public' }>, fail: Fail): ResolvedLink {
-  const files = knowledge.content.publicFiles.map((file) => file.route);
-  if (files.includes(target.path)) {
+  if (knowledge.isPublic(target.path)) {
     return { route: target.path, ...(target.fragment !== undefined && { fragment: target.fragment }) };
   }
+  const files = knowledge.content.publicFiles.map((file) => file.route);
   return fail(
     `The link “/${target.path}” begins with / but public/ has no such file.`,
     `To link to an essay, write a path to its folder such as ../look-up/. ${files.length > 0 ? nearestHint(target.path, files) : ''}`.trim(),
@@ -177,11 +211,16 @@ function hasId(document: AnyDocument, id: string): boolean {
 }
 
 function idsHint(document: AnyDocument, id: string): string {
-  return nearestHint(id, document.outline.headings.map((heading) => heading.id));
+  return nearestHint(
+    id,
+    document.outline.headings.map((heading) => heading.id),
+  );
 }
 
 function nearestHint(written: string, candidates: readonly string[]): string {
-  return candidates.length === 0 ? 'There is none at all yet.' : `The nearest are: ${nearest(written, candidates, 5).join(', ')}.`;
+  return candidates.length === 0
+    ? 'There is none at all yet.'
+    : `The nearest are: ${nearest(written, candidates, 5).join(', ')}.`;
 }
 
 function mapDefined<T, U>(value: T | undefined, map: (value: T) => U): U | undefined {

@@ -5,6 +5,7 @@ import { chooseText, textIn } from '../locale/text.ts';
 import { countText, fill } from '../locale/words.ts';
 import type { Route } from '../route/urls.ts';
 import type { Tag } from '../tag/tag.ts';
+import { chainHref } from './bodies.ts';
 import { entryOf, onlyElsewhere, slices, type ListSlice } from './entries.ts';
 import { authorFeed, tagFeed } from './feeds.ts';
 import { languageFeed, siteTitle } from './frame.ts';
@@ -35,19 +36,20 @@ export function tagPages(shelf: Shelf, tag: Tag, lang: string): ListPage[] {
     lang,
     route: knowledge.tagRoute(tag, lang),
     title,
-    description: (tag.description && textIn(tag.description, lang)) ?? `${title}: ${countText(words.essayCount, essays.length, lang)}`,
+    description:
+      (tag.description && textIn(tag.description, lang)) ??
+      `${title}: ${countText(words.essayCount, essays.length, lang)}`,
     essays,
     versions: tagVersions(knowledge, tag),
     parent: { label: words.tags, href: urls.href(urls.index('tags', lang)) },
     broader: parent && knowledge.tagged(parent.id, lang).length > 0 ? [tagLink(knowledge, parent, lang)] : [],
-    narrower: knowledge.content.tags
-      .filter((other) => other.parent === tag.id && knowledge.tagged(other.id, lang).length > 0)
+    narrower: knowledge
+      .narrower(tag.id)
+      .filter((other) => knowledge.tagged(other.id, lang).length > 0)
       .map((other) => countedTag(knowledge, other, lang)),
     synonyms: tag.synonyms?.[lang] ?? [],
     feeds: [tagFeed(knowledge, tag, lang)],
-    others: onlyElsewhere(knowledge, lang, (set) =>
-      [...set.versions.values()].some((essay) => knowledge.tagged(tag.id, essay.lang).includes(essay)),
-    ),
+    others: onlyElsewhere(knowledge, lang, (other) => knowledge.tagged(tag.id, other)),
   });
 }
 
@@ -69,9 +71,7 @@ export function authorPages(shelf: Shelf, author: Author, lang: string): ListPag
     narrower: [],
     synonyms: [],
     feeds: [authorFeed(knowledge, author, lang)],
-    others: onlyElsewhere(knowledge, lang, (set) =>
-      [...set.versions.values()].some((essay) => knowledge.authorsOf(essay).includes(author)),
-    ),
+    others: onlyElsewhere(knowledge, lang, (other) => knowledge.signed(author.id, other)),
   });
 }
 
@@ -79,7 +79,7 @@ export function authorPages(shelf: Shelf, author: Author, lang: string): ListPag
 export function archivePage(shelf: Shelf, lang: string): ArchivePage {
   const { knowledge } = shelf;
   const words = knowledge.words(lang);
-  const years = Map.groupBy(knowledge.essays(lang), (essay) => essay.front.date.getUTCFullYear());
+  const years = Map.groupBy(knowledge.essays(lang), (essay) => yearText(essay.front.date, lang));
   return {
     kind: 'archive',
     ...shelf.parts({
@@ -91,7 +91,7 @@ export function archivePage(shelf: Shelf, lang: string): ArchivePage {
     }),
     title: words.archive,
     years: [...years].map(([year, essays]) => ({
-      year: yearText(year, lang),
+      year,
       entries: essays.map((essay) => entryOf(knowledge, essay, lang)),
     })),
   };
@@ -119,11 +119,10 @@ export function countedTag(knowledge: Knowledge, tag: Tag, lang: string): Counte
   };
 }
 
-interface ListRequest
-  extends Pick<
-    ListPage,
-    'kind' | 'title' | 'description' | 'parent' | 'broader' | 'narrower' | 'synonyms' | 'feeds' | 'others'
-  > {
+interface ListRequest extends Pick<
+  ListPage,
+  'kind' | 'title' | 'description' | 'parent' | 'broader' | 'narrower' | 'synonyms' | 'feeds' | 'others'
+> {
   readonly lang: string;
   readonly route: Route;
   readonly essays: readonly Essay[];
@@ -134,27 +133,33 @@ function listPages(shelf: Shelf, request: ListRequest): ListPage[] {
   return slices(request.essays).map((slice) => listPage(shelf, request, slice));
 }
 
+/** What an older page shows depends on its own essays only, so that a new essay does not change it. */
 function listPage(shelf: Shelf, request: ListRequest, slice: ListSlice): ListPage {
   const { knowledge } = shelf;
-  const { lang, route, essays, versions, others, ...fields } = request;
-  const words = knowledge.words(lang);
-  const own = slice.number === undefined ? route : knowledge.urls.numbered(route, lang, slice.number);
-  const title = slice.number === undefined ? fields.title : `${fields.title}, ${pageTitle(knowledge, lang, slice.number)}`;
+  const { lang, route, essays, versions, ...fields } = request;
+  const { number } = slice;
+  const own = number === undefined ? route : knowledge.urls.numbered(route, lang, number);
+  const title = number === undefined ? fields.title : `${fields.title}, ${pageTitle(knowledge, lang, number)}`;
+  const description = number === undefined ? fields.description : title;
+  const shown = number === undefined ? essays : slice.essays;
   return {
     ...fields,
     ...shelf.parts({
       route: own,
       lang,
       title,
-      description: fields.description,
-      versions: slice.number === undefined ? versions : new Map([[lang, own]]),
+      description,
+      versions: number === undefined ? versions : new Map([[lang, own]]),
       instead: versions,
-      feeds: fields.feeds.filter((feed) => feed.href !== languageFeed(knowledge, lang).href),
+      // Every page names the feeds of its language, which are those of the home list.
+      feeds: fields.kind === 'list' ? [] : fields.feeds,
     }),
     title,
-    count: countText(words.essayCount, essays.length, lang),
+    description,
+    count: countText(knowledge.words(lang).essayCount, shown.length, lang),
     entries: slice.essays.map((essay) => entryOf(knowledge, essay, lang)),
-    others: slice.number === undefined ? others : [],
+    narrower: number === undefined ? fields.narrower : [],
+    others: number === undefined ? fields.others : [],
     pager: pagerOf(knowledge, route, lang, slice),
   };
 }
@@ -165,8 +170,6 @@ function homePage(shelf: Shelf, lang: string, route: Route, slice: ListSlice | u
   const words = knowledge.words(lang);
   const description = chooseText(site.description, lang, languages).text;
   const chain = site.home?.chain === undefined ? undefined : knowledge.chain(site.home.chain);
-  const href = chain && urls.href(knowledge.chainRoute(chain, lang));
-  const tags = knowledge.content.tags.filter((tag) => knowledge.tagged(tag.id, lang).length > 0);
   return {
     kind: 'home',
     ...shelf.parts({
@@ -179,11 +182,11 @@ function homePage(shelf: Shelf, lang: string, route: Route, slice: ListSlice | u
     }),
     title: description,
     ...(site.tagline && { tagline: chooseText(site.tagline, lang, languages).text }),
-    ...(chain && { map: chain.figure({ lang, prefix: '', ...(href && { href }) }) }),
+    ...(chain && { map: chain.figure({ lang, prefix: '', ...chainHref(knowledge, chain, lang) }) }),
     entries: (slice?.essays ?? []).map((essay) => entryOf(knowledge, essay, lang)),
     pager: slice ? pagerOf(knowledge, urls.home(lang), lang, slice) : {},
     others: onlyElsewhere(knowledge, lang),
-    tags: tags.map((tag) => countedTag(knowledge, tag, lang)),
+    tags: knowledge.tags(lang).map((tag) => countedTag(knowledge, tag, lang)),
     feeds: [languageFeed(knowledge, lang)],
     subscribe: { label: words.subscribe, href: urls.href(urls.index('subscribe', lang)) },
   };

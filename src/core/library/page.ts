@@ -206,7 +206,7 @@ export interface ListPage extends PageBase, ListFields {
   readonly kind: 'list' | 'tag' | 'author';
   readonly title: string;
   readonly description: string;
-  /** `5 essays` */
+  /** `5 essays`: all of the list on its first page, those shown on the others. */
   readonly count: string;
   /** The index this list belongs to. */
   readonly parent: PageLink;

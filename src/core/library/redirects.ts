@@ -1,7 +1,6 @@
-import { slugOf } from '../locale/slug.ts';
 import { fill } from '../locale/words.ts';
 import type { Claim } from '../route/table.ts';
-import type { Route } from '../route/urls.ts';
+import { slugIn, type Route } from '../route/urls.ts';
 import type { Knowledge } from './knowledge.ts';
 import { attributes, escapeText } from './markup.ts';
 import { contentSecurityPolicy } from '../site/policy.ts';
@@ -17,7 +16,7 @@ export interface Redirect extends Claim {
 export function readRedirects(knowledge: Knowledge): Redirect[] {
   const aliases = knowledge.documents.flatMap((document) =>
     document.front.aliases.map((alias) => ({
-      route: aliasRoute(alias, knowledge.urls.base),
+      route: aliasRoute(alias, decodeURI(knowledge.urls.base)),
       to: knowledge.route(document),
       lang: document.lang,
       what: 'alias',
@@ -68,16 +67,18 @@ function aliasRoute(alias: string, base: string): Route {
 
 function synonymRedirects(knowledge: Knowledge): Redirect[] {
   const taken = new Set<Route>();
-  const { tags } = knowledge.content;
-  const shown = (lang: string) => tags.filter((tag) => knowledge.tagged(tag.id, lang).length > 0);
-  for (const lang of knowledge.languages) for (const tag of shown(lang)) taken.add(knowledge.tagRoute(tag, lang));
+  for (const lang of knowledge.languages) {
+    for (const tag of knowledge.tags(lang)) taken.add(knowledge.tagRoute(tag, lang));
+  }
   return knowledge.languages.flatMap((lang) =>
-    shown(lang).flatMap((tag) =>
+    knowledge.tags(lang).flatMap((tag) =>
       (tag.synonyms?.[lang] ?? []).flatMap((synonym) => {
-        const route = knowledge.urls.item('tags', lang, slugOf(synonym, tag.id));
+        const route = knowledge.urls.item('tags', lang, slugIn({ id: tag.id }, synonym, lang));
         if (taken.has(route)) return [];
         taken.add(route);
-        return [{ route, to: knowledge.tagRoute(tag, lang), lang, what: `synonym of the tag ${tag.id}`, file: 'tags.yaml' }];
+        return [
+          { route, to: knowledge.tagRoute(tag, lang), lang, what: `synonym of the tag ${tag.id}`, file: 'tags.yaml' },
+        ];
       }),
     ),
   );

@@ -1,8 +1,10 @@
-import type { Essay } from '../essay/essay.ts';
+import { isDocumentKind, type Essay } from '../essay/essay.ts';
 import { listText } from '../locale/format.ts';
 import { chooseText } from '../locale/text.ts';
+import { fill } from '../locale/words.ts';
 import type { LinksOf } from './bodies.ts';
-import type { AnyDocument, Knowledge } from './knowledge.ts';
+import { positionIn, type AnyDocument } from './documents.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { PageLink, RelatedEntry } from './page.ts';
 
 /** Who links to whom. A link in any language counts for the whole translation set. */
@@ -33,32 +35,33 @@ export function keyOf(document: AnyDocument): string {
   return `${document.kind} ${document.id}`;
 }
 
+function versionOf(knowledge: Knowledge, key: string, lang: string): AnyDocument | undefined {
+  const [kind = '', id = ''] = key.split(' ');
+  return isDocumentKind(kind) ? knowledge.set(kind, id)?.versions.get(lang) : undefined;
+}
+
 /** Links to the documents that mention `key`, in the reader's language, in alphabetical order of their files. */
 export function mentionsOf(knowledge: Knowledge, citations: Citations, key: string, lang: string): PageLink[] {
-  const citing = citations.citing(key);
-  return knowledge.documents
-    .filter((document) => document.lang === lang && citing.has(keyOf(document)) && keyOf(document) !== key)
+  return [...citations.citing(key)]
+    .flatMap((other) => (other === key ? [] : (versionOf(knowledge, other, lang) ?? [])))
+    .sort((a, b) => (a.file < b.file ? -1 : 1))
     .map((document) => ({ label: document.front.title, href: knowledge.urls.href(knowledge.route(document)) }));
 }
 
 /** The essays nearest to one, each with the reason why. */
-export function relatedTo(
-  knowledge: Knowledge,
-  citations: Citations,
-  linksOf: LinksOf,
-  essay: Essay,
-): RelatedEntry[] {
+export function relatedTo(knowledge: Knowledge, citations: Citations, linksOf: LinksOf, essay: Essay): RelatedEntry[] {
   const cited = citedKeys(essay, linksOf);
   const citing = citations.citing(keyOf(essay));
   const candidates = new Map<string, Essay>();
   for (const other of neighbours(knowledge, essay)) candidates.set(other.id, other);
   for (const key of [...cited, ...citing]) {
-    const version = key.startsWith('essay ') && knowledge.set('essay', key.slice(6))?.versions.get(essay.lang);
-    if (version) candidates.set(version.id, version as Essay);
+    const version = versionOf(knowledge, key, essay.lang);
+    if (version?.kind === 'essay') candidates.set(version.id, version as Essay);
   }
   candidates.delete(essay.id);
   return [...candidates.values()]
     .map((other) => ({ other, score: score(essay, other, cited, citing) }))
+    .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || (a.other.id < b.other.id ? -1 : 1))
     .slice(0, relatedCount)
     .map(({ other }) => ({
@@ -78,7 +81,7 @@ function citedKeys(document: AnyDocument, linksOf: LinksOf): Set<string> {
 function neighbours(knowledge: Knowledge, essay: Essay): Essay[] {
   return essay.front.tags.flatMap((tag) => {
     const list = knowledge.tagged(tag, essay.lang);
-    const at = list.indexOf(essay);
+    const at = positionIn(list, essay);
     return list.slice(Math.max(0, at - reach), at + reach + 1);
   });
 }
@@ -114,7 +117,7 @@ function reason(
     return tag === undefined ? [] : [chooseText(tag.label, lang, knowledge.languages).text];
   });
   const reasons = [
-    labels.length > 0 ? words.sharesTags.replace('{tags}', listText(labels, lang)) : '',
+    labels.length > 0 ? fill(words.sharesTags, { tags: listText(labels, lang) }) : '',
     cited.has(keyOf(other)) ? words.citedHere : '',
     citing.has(keyOf(other)) ? words.citesThis : '',
     sameSeries(essay, other) ? words.sameSeries : '',

@@ -4,7 +4,7 @@ import { chooseText } from '../locale/text.ts';
 import { fill } from '../locale/words.ts';
 import type { Series } from '../series/series.ts';
 import { entryOf } from './entries.ts';
-import { bestVersion, type Knowledge } from './knowledge.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { SeriesPage, SeriesPart, SeriesPlace } from './page.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -64,17 +64,27 @@ function partsOf(knowledge: Knowledge, series: Series, lang: string, current?: s
   const byPart = new Map<number, Part>();
   for (const { part, title } of series.planned) {
     const text = chooseText(title, lang, knowledge.languages);
-    byPart.set(part, { part: { part, title: text.text, ...otherLang(text.lang, lang), current: false, planned: true } });
+    byPart.set(part, {
+      part: { part, title: text.text, ...otherLang(text.lang, lang), current: false, planned: true },
+    });
   }
-  for (const set of knowledge.essaySets) {
-    const essay = bestVersion(set, lang, knowledge.languages);
-    const own = essay?.front.series;
-    if (essay === undefined || own === undefined || own.id !== series.id) continue;
+  for (const essay of readableParts(knowledge, series.id, lang)) {
+    const number = essay.front.series?.part ?? 0;
+    if (byPart.get(number)?.essay !== undefined) continue;
     const href = knowledge.urls.href(knowledge.route(essay));
-    const part = { part: own.part, title: essay.front.title, href, current: essay.id === current, planned: false };
-    byPart.set(own.part, { part: { ...part, ...otherLang(essay.lang, lang) }, essay });
+    const part = { part: number, title: essay.front.title, href, current: essay.id === current, planned: false };
+    byPart.set(number, { part: { ...part, ...otherLang(essay.lang, lang) }, essay });
   }
   return [...byPart.values()].sort((a, b) => a.part.part - b.part.part);
+}
+
+/** The written parts of a series, each in `lang` or else in the first of the site's languages that has it. */
+function readableParts(knowledge: Knowledge, series: string, lang: string): Essay[] {
+  const byId = new Map<string, Essay>();
+  for (const other of [lang, ...knowledge.languages]) {
+    for (const essay of knowledge.inSeries(series, other)) if (!byId.has(essay.id)) byId.set(essay.id, essay);
+  }
+  return [...byId.values()];
 }
 
 function otherLang(lang: string, pageLang: string): { lang?: string } {

@@ -1,6 +1,7 @@
 import { directionOf } from '../locale/language.ts';
 import { authorFeed, tagFeed } from './feeds.ts';
 import { languageFeed, siteTitle } from './frame.ts';
+import { hasIndex } from './index-pages.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { FeedLink, NotFoundPage, SearchPage, SubscribePage } from './page.ts';
 import type { Shelf } from './shelf.ts';
@@ -23,7 +24,10 @@ export function searchPage(shelf: Shelf, lang: string): SearchPage {
     title: words.search,
     ...(hasSearch(knowledge, lang) && { index: urls.href(searchFolder(lang)) }),
     archive: link(words.archive, 'archive'),
-    tags: link(words.tags, 'tags'),
+    // A site without tags has no list of them to lead to.
+    tags: hasIndex(knowledge, 'tags', lang)
+      ? link(words.tags, 'tags')
+      : { label: words.home, href: urls.href(urls.home(lang)) },
   };
 }
 
@@ -41,13 +45,10 @@ export function searchFolder(lang: string): string {
 export function subscribePage(shelf: Shelf, lang: string): SubscribePage {
   const { knowledge } = shelf;
   const words = knowledge.words(lang);
-  const { content } = knowledge;
-  const tags = content.tags.filter((tag) => knowledge.tagged(tag.id, lang).length > 0);
-  const authors = content.authors.filter((author) => knowledge.signed(author.id, lang).length > 0);
   const groups: { title: string; feeds: FeedLink[] }[] = [
     { title: words.feedAll, feeds: [languageFeed(knowledge, lang)] },
-    { title: words.feedByTag, feeds: tags.map((tag) => tagFeed(knowledge, tag, lang)) },
-    { title: words.feedByAuthor, feeds: authors.map((author) => authorFeed(knowledge, author, lang)) },
+    { title: words.feedByTag, feeds: knowledge.tags(lang).map((tag) => tagFeed(knowledge, tag, lang)) },
+    { title: words.feedByAuthor, feeds: knowledge.authors(lang).map((author) => authorFeed(knowledge, author, lang)) },
   ];
   return {
     kind: 'subscribe',

@@ -1,4 +1,3 @@
-import type { Essay } from '../essay/essay.ts';
 import { followLinks, type LinksOf } from './bodies.ts';
 import type { Content, LibraryOptions } from './content.ts';
 import { pageParts, type PageFacts, type PageParts } from './frame.ts';
@@ -11,8 +10,6 @@ export interface Shelf {
   readonly linksOf: LinksOf;
   readonly citations: Citations;
   readonly parts: (facts: PageFacts) => PageParts;
-  /** Index of an essay among its language's, newest first. */
-  readonly position: (essay: Essay) => number;
 }
 
 /** Indexes a folder and follows its links. `existing` is asked for the routes of indexes that have a page. */
@@ -24,14 +21,10 @@ export function makeShelf(
   const knowledge = indexContent(content, options);
   const linksOf = followLinks(knowledge);
   const known = existing(knowledge);
-  const positions = new Map(
-    knowledge.languages.flatMap((lang) => knowledge.essays(lang).map((essay, index) => [essay, index] as const)),
-  );
   return {
     knowledge,
     linksOf,
     citations: readCitations(knowledge, linksOf),
     parts: (facts) => pageParts(knowledge, known, facts),
-    position: (essay) => positions.get(essay) ?? -1,
   };
 }

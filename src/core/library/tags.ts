@@ -1,19 +1,14 @@
 import type { Tag } from '../tag/tag.ts';
 
-/** For each tag: its own id and the ids of every tag below it. A circle of parents ends where it began. */
-export function descendants(tags: readonly Tag[]): Map<string, ReadonlySet<string>> {
-  const below = new Map(tags.map((tag) => [tag.id, new Set([tag.id])]));
+/** For each tag: its own id and the ids of every tag above it. A circle of parents ends where it began. */
+export function ancestors(tags: readonly Tag[]): Map<string, ReadonlySet<string>> {
   const parents = new Map(tags.map((tag) => [tag.id, tag.parent]));
-  for (const tag of tags) {
-    const seen = new Set([tag.id]);
-    let above = tag.parent;
-    while (above !== undefined && !seen.has(above)) {
-      below.get(above)?.add(tag.id);
-      seen.add(above);
-      above = parents.get(above);
-    }
-  }
-  return below;
+  const path = (id: string): Set<string> => {
+    const seen = new Set<string>();
+    for (let at: string | undefined = id; at !== undefined && !seen.has(at); at = parents.get(at)) seen.add(at);
+    return seen;
+  };
+  return new Map(tags.map((tag) => [tag.id, path(tag.id)]));
 }
 
 /** The tags that lie in a circle of parents, each circle once, as ids. */

@@ -10,15 +10,18 @@ const cache = new Map<string, unknown>();
 
 /** A date in the language's long form, always read in UTC. */
 export function dateText(date: Date, lang: string): DateText {
-  const form = formatter(`date ${lang}`, () => new Intl.DateTimeFormat(worldwide(lang), { dateStyle: 'long', timeZone: 'UTC' }));
+  const form = formatter(
+    `date ${lang}`,
+    () => new Intl.DateTimeFormat(worldwide(lang), { dateStyle: 'long', timeZone: 'UTC' }),
+  );
   const iso = date.toISOString();
   return { iso: iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso, text: form.format(date) };
 }
 
-/** A year as a number without grouping, in the language's calendar and digits. */
-export function yearText(year: number, lang: string): string {
+/** The year of a date in the language's own calendar and digits, read in UTC. */
+export function yearText(date: Date, lang: string): string {
   const form = formatter(`year ${lang}`, () => new Intl.DateTimeFormat(lang, { year: 'numeric', timeZone: 'UTC' }));
-  return form.format(Date.UTC(year, 6, 1));
+  return form.format(date);
 }
 
 /** A number in the language's digits and grouping. */

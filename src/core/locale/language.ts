@@ -16,7 +16,7 @@ export function directionOf(lang: string): 'ltr' | 'rtl' {
 }
 
 /**
- * The language's name in the language itself, with a capital where the script has one.
+ * The language's name in the language itself, with a capital where its script begins sentences with one.
  * @example autonym('sv') → 'Svenska'
  */
 export function autonym(lang: string): string {
@@ -33,5 +33,7 @@ export function languageName(lang: string, inLang: string): string {
 
 function capitalise(text: string, lang: string): string {
   const [first = ''] = text;
+  // Georgian capitals are for whole words in capitals only.
+  if (/\p{Script=Georgian}/u.test(first)) return text;
   return first.toLocaleUpperCase(lang) + text.slice(first.length);
 }

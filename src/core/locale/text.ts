@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { byLanguage } from './by-language.ts';
 
+/** BCP 47 for a text that is the same in every language. */
+const anyLanguage = 'und';
+
 const oneText = z.string().trim().min(1);
 
 /**
@@ -20,14 +23,16 @@ export interface ChosenText {
   readonly lang: string;
 }
 
-/** The text in `lang`, or `undefined` when there is none in it. A single text counts for every language. */
+/** The text in `lang`, or `undefined` when there is none in it. A single text, or one under `und`, counts for every language. */
 export function textIn(text: LocalText | undefined, lang: string): string | undefined {
-  return typeof text === 'string' ? text : text?.[lang];
+  return typeof text === 'string' ? text : (text?.[lang] ?? text?.[anyLanguage]);
 }
 
 /** The text in `lang`, else in the first of `languages` that has it, else any. */
 export function chooseText(text: LocalText, lang: string, languages: readonly string[]): ChosenText {
+  const own = textIn(text, lang);
+  if (own !== undefined) return { text: own, lang };
   if (typeof text === 'string') return { text, lang };
-  const found = [lang, ...languages, ...Object.keys(text)].find((candidate) => text[candidate] !== undefined);
+  const found = [...languages, ...Object.keys(text)].find((candidate) => text[candidate] !== undefined);
   return { text: text[found ?? ''] ?? '', lang: found ?? lang };
 }

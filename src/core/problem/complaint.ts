@@ -43,5 +43,9 @@ function shown(value: unknown): string {
   if (value === null || value === undefined) return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a set of keys';
-  return typeof value === 'string' ? `“${value}”` : String(value as number | boolean);
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : `“${text(value)}”`;
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : typeof value;
 }

@@ -25,11 +25,14 @@ export interface RouteTable {
 export function buildRouteTable(claims: readonly Claim[]): RouteTable {
   const byFile = new Map<string, Claim[]>();
   for (const claim of claims) {
-    const key = outputFile(claim.route).toLowerCase();
+    const key = outputFile(claim.route).normalize('NFC').toLowerCase();
     byFile.set(key, [...(byFile.get(key) ?? []), claim]);
   }
   const problems = [...byFile.values()].filter((same) => same.length > 1).map(collision);
-  return { routes: new Map(claims.map((claim) => [claim.route, claim])), problems: [...problems, ...shadows(byFile)] };
+  return {
+    routes: new Map(claims.toReversed().map((claim) => [claim.route, claim])),
+    problems: [...problems, ...shadows(byFile)],
+  };
 }
 
 /**

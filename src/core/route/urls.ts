@@ -26,7 +26,7 @@ export interface Named {
 
 /** Every address of a site. Nothing else in the project spells one. */
 export interface Urls {
-  /** Path of the site's address: `/` or `/blog/`. */
+  /** Path of the site's address, encoded: `/` or `/blog/`. */
   readonly base: string;
   readonly home: (lang: string) => Route;
   readonly document: (lang: string, slug: string) => Route;
@@ -45,7 +45,6 @@ export interface Urls {
 /** Makes the addresses of a site from its settings and its words. */
 export function createUrls(site: Site, words: Readonly<Record<string, Words>>): Urls {
   const address = new URL(site.address);
-  const base = decodeURI(address.pathname);
   const word = (key: NavigationWord | 'page', lang: string): string =>
     site.urls?.[lang]?.[key] ?? words[lang]?.[wordKeys[key]] ?? key;
   const encoded = (route: Route, fragment?: string): string =>
@@ -53,21 +52,21 @@ export function createUrls(site: Site, words: Readonly<Record<string, Words>>): 
     (fragment === undefined || fragment === '' ? '' : `#${encodeURIComponent(fragment)}`);
   const index = (key: NavigationWord, lang: string): Route => `${lang}/${word(key, lang)}/`;
   return {
-    base,
+    base: address.pathname,
     home: (lang) => `${lang}/`,
     document: (lang, slug) => `${lang}/${slug}/`,
     index,
     item: (key, lang, slug) => `${index(key, lang)}${slug}/`,
     numbered: (list, lang, page) => `${list}${word('page', lang)}/${String(page)}/`,
     file: (list, name) => `${list}${name}`,
-    href: (route, fragment) => `${encodeURI(base)}${encoded(route, fragment)}`,
+    href: (route, fragment) => `${address.pathname}${encoded(route, fragment)}`,
     absolute: (route, fragment) => `${address.href}${encoded(route, fragment)}`,
   };
 }
 
 /**
  * The slug of a registry entry in a language: the one given, else one made of its name, else its id.
- * @example slugIn({ id: 'lean' }, { sv: 'Resurssnål produktion' }, 'sv') → 'resurssnål-produktion'
+ * @example slugIn({ id: 'lean' }, { sv: 'Resurssnål produktion' }, 'sv') → 'resurssnal-produktion'
  */
 export function slugIn(entry: Named, name: LocalText, lang: string): string {
   const given = entry.slug?.[lang];

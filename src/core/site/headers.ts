@@ -1,11 +1,10 @@
-import { contentSecurityPolicy } from './policy.ts';
+import { contentSecurityPolicyHeader } from './policy.ts';
 
 /** A `_headers` file, as Netlify and Cloudflare Pages read it: the policy, hardening, and long life for files named by their content. */
 export function headersText(base: string): string {
-  const policy = `${contentSecurityPolicy}; frame-ancestors 'none'`;
   return [
     `${base}*`,
-    `  Content-Security-Policy: ${policy}`,
+    `  Content-Security-Policy: ${contentSecurityPolicyHeader}`,
     '  X-Content-Type-Options: nosniff',
     '  Referrer-Policy: strict-origin-when-cross-origin',
     '  Permissions-Policy: camera=(), geolocation=(), microphone=()',
