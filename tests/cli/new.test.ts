@@ -42,6 +42,13 @@ describe('new', () => {
     );
   });
 
+  it('keeps a long title on one line', async () => {
+    const cwd = temporaryFolder({ 'site.yaml': SITE });
+    const title = 'many words '.repeat(30).trim();
+    await call(newDocument, ['page', 'a', '--content', '.', '--title', title], { cwd });
+    expect(readFileSync(join(cwd, 'pages/a/sv.mdx'), 'utf8')).toContain(`title: ${title}\n`);
+  });
+
   it('never writes over a file, also when its name spells the language otherwise', async () => {
     const cwd = temporaryFolder({ 'site.yaml': SITE, 'essays/a/SV.mdx': 'mine' });
     const told = await call(newDocument, ['essay', 'a', '--content', '.'], { cwd });
