@@ -1,12 +1,10 @@
 import type { ChainEntry, FigureRequest } from '../core/library/content.ts';
-import { escapeText } from '../core/library/markup.ts';
 import { directionOf } from '../core/locale/language.ts';
 import { isId } from '../core/locale/slug.ts';
 import { error, hasErrors, type Problem } from '../core/problem/problem.ts';
-import { drawNested } from '../chain/draw/nested.ts';
+import { chainFigure, chainText, type FigureInput } from '../chain/figure.ts';
 import { measureText } from '../chain/measure.ts';
 import { parseChain, type ValueChain } from '../chain/model.ts';
-import { textFor } from '../chain/text.ts';
 import { chainWords, type ChainWords } from '../chain/words.ts';
 import { textOf, type Folder, type FolderFile } from './folder.ts';
 import { readYaml } from './yaml.ts';
@@ -18,15 +16,20 @@ export interface ReadChains {
 }
 
 /** Reads every `chains/<id>.yaml`. */
-export function readChains(folder: Folder, languages: readonly string[]): ReadChains {
+export function readChains(
+  folder: Folder,
+  languages: readonly string[],
+  words: Readonly<Record<string, ChainWords>>,
+): ReadChains {
   const files = [...folder.files.values()].filter(({ path }) => /^chains\/[^/]+\.ya?ml$/.test(path));
-  const read = files.map((file) => readChain(file, languages));
+  const read = files.map((file) => readChain(file, languages, words));
   return { chains: read.flatMap(({ chain }) => chain ?? []), problems: read.flatMap(({ problems }) => problems) };
 }
 
 function readChain(
   file: FolderFile,
   languages: readonly string[],
+  words: Readonly<Record<string, ChainWords>>,
 ): { chain: ChainEntry | undefined; problems: readonly Problem[] } {
   const id = file.path.slice('chains/'.length).replace(/\.ya?ml$/, '');
   if (!isId(id) || !file.path.endsWith('.yaml')) {
@@ -43,41 +46,41 @@ function readChain(
     languages: [...languages],
     placeOf: (path) => yaml.placeOf(path),
   });
-  return { chain: chain && !hasErrors(problems) ? entryOf(chain, file.path) : undefined, problems };
+  return { chain: chain && !hasErrors(problems) ? entryOf(chain, file.path, words) : undefined, problems };
 }
 
-function entryOf(chain: ValueChain, file: string): ChainEntry {
+function entryOf(chain: ValueChain, file: string, words: Readonly<Record<string, ChainWords>>): ChainEntry {
   return {
     id: chain.id,
     file,
     title: chain.title,
     description: chain.description,
     activities: chain.activities.map(({ id }) => id),
-    views: chain.views ?? ['nested'],
+    views: chain.views,
     scenarios: chain.scenarios.map(({ id }) => id),
     viewpoints: (chain.viewpoints ?? []).map(({ id }) => id),
-    figure: (request) => figureHtml(chain, request),
-    plain: (request) => ({ alt: textFor(chain.description, request.lang).text, table: '', text: '' }),
+    figure: (request) => chainFigure(figureInput(chain, request, words)),
+    plain: (request) => {
+      const { alt, tableHtml, text } = chainText(figureInput(chain, request, words));
+      return { alt, table: tableHtml, text };
+    },
   };
 }
 
-function figureHtml(chain: ValueChain, request: FigureRequest): string {
-  const { lang, prefix, scenario } = request;
-  const drawing = drawNested({
+function figureInput(
+  chain: ValueChain,
+  { lang, prefix, view, scenario, href }: FigureRequest,
+  words: Readonly<Record<string, ChainWords>>,
+): FigureInput {
+  return {
     chain,
     lang,
     dir: directionOf(lang),
-    idPrefix: prefix,
+    prefix,
     measure: measureText,
-    words: wordsFor(lang),
+    words: words[lang] ?? chainWords.en,
+    view: chain.views.find((one) => one === view),
     scenario,
-    hrefOf: () => request.href ?? '#',
-  });
-  const caption = textFor(chain.description, lang).text;
-  return `<figure class="chain">${drawing.wide}${drawing.narrow}<figcaption>${escapeText(caption)}</figcaption></figure>`;
-}
-
-function wordsFor(lang: string): ChainWords {
-  const known: Readonly<Record<string, ChainWords>> = chainWords;
-  return known[lang] ?? known[new Intl.Locale(lang).language] ?? chainWords.en;
+    chainPageUrl: href,
+  };
 }

@@ -38,7 +38,7 @@ export async function readContent(
   const tags = registry(folder, 'tags.yaml', tagsSchema);
   const authors = registry(folder, 'authors.yaml', authorsSchema);
   const series = registry(folder, 'series.yaml', seriesFileSchema);
-  const chains = readChains(folder, languages);
+  const chains = readChains(folder, languages, words.chainWords);
   const documents = await readDocuments(folder, languages, words.words, store);
   const content: Content = {
     site: site.value,

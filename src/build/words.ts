@@ -2,36 +2,49 @@ import { z } from 'zod';
 import { checkValue } from '../core/problem/schema.ts';
 import { error, type Problem } from '../core/problem/problem.ts';
 import type { Words } from '../core/locale/words.ts';
+import { chainWords as chainWordsShipped, type ChainWords } from '../chain/words.ts';
 import { en } from '../i18n/en.ts';
-import { shippedWords } from '../i18n/shipped.ts';
+import { shippedWords, shippedWordsFor } from '../i18n/shipped.ts';
 import { textOf, type Folder } from './folder.ts';
 import { readYaml } from './yaml.ts';
 
 /** Words of the site's languages, or what is missing of them. */
 export interface ReadWords {
   readonly words: Readonly<Record<string, Words>>;
+  /** Words of value chains. */
+  readonly chainWords: Readonly<Record<string, ChainWords>>;
   readonly problems: readonly Problem[];
 }
 
 /**
  * Words of each language: those that are shipped (also for a region of the language: `fr-CA` begins with `fr`),
- * changed or made complete by `i18n/<lang>.yaml` of the folder. A key that nobody gives is a problem.
+ * changed or made complete by `i18n/<lang>.yaml` of the folder; the words of value chains stand there under `valueChains`.
+ * A key that nobody gives is a problem; those of chains only where there are chains.
  */
 export function readWords(folder: Folder, languages: readonly string[]): ReadWords {
   const problems: Problem[] = [];
   const words: Record<string, Words> = {};
+  const chainWords: Record<string, ChainWords> = {};
+  const hasChains = [...folder.files.keys()].some((path) => path.startsWith('chains/'));
   for (const lang of languages) {
-    const shipped = shippedFor(lang);
-    const own = ownWords(folder, lang, problems);
+    const shipped = shippedWordsFor(lang);
+    const { valueChains = {}, ...own } = ownWords(folder, lang, problems);
     words[lang] = { ...en, ...shipped, ...own };
-    if (shipped === undefined) problems.push(...missingKeys(lang, own, folder));
+    chainWords[lang] = { ...chainsIn(lang), ...valueChains };
+    if (shipped !== undefined) continue;
+    problems.push(...missingKeys(lang, en, own, folder));
+    const first = folder.files.has(`i18n/${lang}.yaml`);
+    if (hasChains && first) problems.push(...missingKeys(lang, chainWordsShipped.en, valueChains, folder, 'valueChains.'));
   }
-  return { words, problems };
+  return { words, chainWords, problems };
 }
 
-function shippedFor(lang: string): Words | undefined {
-  return shippedWords[lang] ?? shippedWords[new Intl.Locale(lang).language];
+function chainsIn(lang: string): ChainWords {
+  const known: Readonly<Record<string, ChainWords>> = chainWordsShipped;
+  return known[lang] ?? known[new Intl.Locale(lang).language] ?? chainWordsShipped.en;
 }
+
+type OwnWords = Partial<Words> & { readonly valueChains?: Partial<ChainWords> };
 
 const pluralSchema = z
   .strictObject({
@@ -43,13 +56,17 @@ const pluralSchema = z
     other: z.string(),
   })
   .readonly();
-const wordsSchema = z.strictObject(
-  Object.fromEntries(
+const chainSchema = z.strictObject(
+  Object.fromEntries(Object.keys(chainWordsShipped.en).map((key) => [key, z.string().min(1).optional()])),
+);
+const wordsSchema = z.strictObject({
+  ...Object.fromEntries(
     Object.entries(en).map(([key, value]) => [key, (typeof value === 'string' ? z.string().min(1) : pluralSchema).optional()]),
   ),
-);
+  valueChains: chainSchema.optional(),
+});
 
-function ownWords(folder: Folder, lang: string, problems: Problem[]): Partial<Words> {
+function ownWords(folder: Folder, lang: string, problems: Problem[]): OwnWords {
   const path = `i18n/${lang}.yaml`;
   const file = folder.files.get(path);
   if (file === undefined) return {};
@@ -62,20 +79,20 @@ function ownWords(folder: Folder, lang: string, problems: Problem[]): Partial<Wo
   problems.push(...yaml.problems);
   if (yaml.problems.length > 0) return {};
   const checked = checkValue(wordsSchema, yaml.value ?? {}, (at) => ({ file: path, ...yaml.placeOf(at) }));
-  if ('value' in checked) return checked.value as Partial<Words>;
+  if ('value' in checked) return checked.value as unknown as OwnWords;
   problems.push(...checked.problems);
   return {};
 }
 
-function missingKeys(lang: string, own: Partial<Words>, folder: Folder): Problem[] {
+function missingKeys(lang: string, all: object, own: object, folder: Folder, prefix = ''): Problem[] {
   const file = `i18n/${lang}.yaml`;
-  const missing = Object.keys(en).filter((key) => !(key in own));
+  const missing = Object.entries(all).filter(([key]) => !(key in own));
   if (missing.length === 0) return [];
   if (!folder.files.has(file)) {
-    const hint = `Write ${file} with the keys of the interface: throughline words ${lang} prints them all in English. Shipped: ${Object.keys(shippedWords).join(', ')}.`;
+    const hint = `Write ${file}: “throughline words ${lang}” prints all keys in English. Shipped: ${Object.keys(shippedWords).join(', ')}.`;
     return [error('missing-words', { file: 'site.yaml' }, `There are no words of the interface in “${lang}”.`, hint)];
   }
-  return missing.map((key) =>
-    error('missing-word', { file }, `The key “${key}” is missing.`, `Add it. In English it says: ${JSON.stringify(en[key as keyof Words])}`),
+  return missing.map(([key, english]) =>
+    error('missing-word', { file }, `The key “${prefix}${key}” is missing.`, `Add it. In English it says: ${JSON.stringify(english)}`),
   );
 }

@@ -1,12 +1,13 @@
 import { canonicalLanguage, languageName } from '../core/locale/language.ts';
-import type { Plural, Words } from '../core/locale/words.ts';
+import type { Plural } from '../core/locale/words.ts';
+import { chainWords, type ChainWords } from '../chain/words.ts';
 import { en } from '../i18n/en.ts';
-import { shippedWords } from '../i18n/shipped.ts';
+import { shippedWordsFor } from '../i18n/shipped.ts';
 import { yamlText } from './yaml-text.ts';
 
 /** True when the interface speaks the language without any file of the author's. */
 export function isShipped(lang: string): boolean {
-  return shippedFor(lang) !== undefined;
+  return shippedWordsFor(canonicalLanguage(lang) ?? lang) !== undefined;
 }
 
 /**
@@ -15,11 +16,12 @@ export function isShipped(lang: string): boolean {
  * @param known keys to leave out
  */
 export function wordsText(lang: string, known: readonly string[] = []): string {
-  const words = Object.entries(shippedFor(lang) ?? en).filter(([key]) => !known.includes(key));
-  const data = words.map(([key, value]: [string, string | Plural]) => [
+  const words = Object.entries(shippedWordsFor(canonicalLanguage(lang) ?? lang) ?? en).filter(([key]) => !known.includes(key));
+  const data: [string, unknown][] = words.map(([key, value]: [string, string | Plural]) => [
     key,
     typeof value === 'string' ? value : inCategories(value, lang),
   ]);
+  if (!known.includes('valueChains')) data.push(['valueChains', chainsFor(lang)]);
   const name = languageName(lang, 'en');
   const language = name === lang ? lang : `${name} (${lang})`;
   const what = isShipped(lang) ? 'Change what is to be said otherwise, and delete the rest.' : 'To be translated.';
@@ -31,9 +33,9 @@ export function wordsText(lang: string, known: readonly string[] = []): string {
   ].join('\n');
 }
 
-function shippedFor(lang: string): Words | undefined {
-  const canonical = canonicalLanguage(lang) ?? lang;
-  return shippedWords[canonical] ?? shippedWords[new Intl.Locale(canonical).language];
+function chainsFor(lang: string): ChainWords {
+  const shipped: Readonly<Record<string, ChainWords>> = chainWords;
+  return shipped[new Intl.Locale(lang).language] ?? chainWords.en;
 }
 
 function inCategories(plural: Plural, lang: string): Partial<Plural> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { chainWords } from '../../src/chain/words.ts';
 import { words } from '../../src/cli/words.ts';
 import { en } from '../../src/i18n/en.ts';
 import { sv } from '../../src/i18n/sv.ts';
@@ -30,19 +31,19 @@ describe('words', () => {
   });
 
   it.each(['sv', 'sv-FI'])('prints the words of %s where they are shipped', async (lang) => {
-    expect(parse((await call(words, [lang])).out)).toEqual(sv);
+    expect(parse((await call(words, [lang])).out)).toEqual({ ...sv, valueChains: chainWords.sv });
   });
 
   it('prints with --missing what the folder’s file lacks', async () => {
     const { readingTime: _one, newest: _two, ...rest } = en;
     const cwd = temporaryFolder({ 'i18n/ar.yaml': JSON.stringify(rest) });
     const { out } = await call(words, ['ar', '--missing', '--content', '.'], { cwd });
-    expect(Object.keys(parse(out) as object)).toEqual(['readingTime', 'newest']);
+    expect(Object.keys(parse(out) as object)).toEqual(['readingTime', 'newest', 'valueChains']);
   });
 
   it.each([
-    ['all of them where there is no file', 'ar', {}, Object.keys(en).length],
-    ['nothing where the file is complete', 'ar', { 'i18n/ar.yaml': JSON.stringify(en) }, 0],
+    ['all of them where there is no file', 'ar', {}, Object.keys(en).length + 1],
+    ['nothing where the file is complete', 'ar', { 'i18n/ar.yaml': JSON.stringify({ ...en, valueChains: chainWords.en }) }, 0],
     ['nothing of a shipped language', 'fr', { 'i18n/fr.yaml': 'newest: Récents' }, 0],
   ])('prints with --missing %s', async (_what, lang, files, count) => {
     const { code, out } = await call(words, [lang, '--missing', '--content', '.'], { cwd: temporaryFolder(files) });
