@@ -3,17 +3,16 @@ import { join, resolve } from 'node:path';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dev } from 'astro';
 import type { ViteDevServer } from 'vite';
-import { readFeeds } from '../core/feed/feed.ts';
-import { rssFeed } from '../core/feed/rss.ts';
+import { feedDocuments } from '../core/feed/feed.ts';
+import { writeFeed } from '../core/feed/write.ts';
 import { fillSlots } from '../core/essay/slot.ts';
 import type { Library } from '../core/library/library.ts';
-import { redirectDocument } from '../core/library/redirects.ts';
-import { sitemap } from '../core/library/sitemap.ts';
+import { textFiles } from '../core/metadata/text-files.ts';
 import { outputFile } from '../core/route/table.ts';
 import { hasErrors, type Problem } from '../core/problem/problem.ts';
 import { astroSettings } from './astro.ts';
 import { stateFolder, understand, type BuildOptions, type Understood } from './build.ts';
-import { feedHtml } from './feed-html.ts';
+import { newKitchen } from './feeds.ts';
 import { readFolder } from './folder.ts';
 import { codeDigest, cutFullLane, moduleOf, setFullLane } from './full-lane.ts';
 import { withLock } from './lock.ts';
@@ -213,20 +212,21 @@ class Studio {
     if (image !== undefined) return readFile(image);
     const file = knowledge.content.publicFiles.find((one) => one.route === route);
     if (file !== undefined) return folder.files.get(file.file)?.bytes ?? readFile(join(projectRoot, 'public', route));
-    if (route === 'sitemap.xml') return [...sitemap(knowledge, library.pages)].join('');
+    const text = textFiles(library).find((one) => one.file === outputFile(route));
+    if (text !== undefined) return text.text();
     if (route === 'site.css') return knowledge.site.accent === undefined ? '' : `:root{--line:${knowledge.site.accent}}`;
-    const redirect = library.redirects.find((one) => one.route === route);
-    if (redirect !== undefined) return redirectDocument(knowledge, redirect);
-    if (route.endsWith('/feed.xml')) return this.#feed(route);
+    const feed = this.#feed(route);
+    if (feed !== undefined) return feed;
     if (route.startsWith('pagefind/')) return this.#found(route);
     return undefined;
   }
 
   #feed(route: string): string | undefined {
     const library = this.#good?.library;
-    const feed = library && readFeeds(library.knowledge).find((one) => one.route === route);
-    if (library === undefined || feed === undefined) return undefined;
-    return [...rssFeed(feed, ({ essay }) => feedHtml(fillSlots(essay.fragment ?? '', library.fillers(essay, 'feed'))))].join('');
+    if (library === undefined || !/\.(?:xml|json)$/.test(route)) return undefined;
+    const document = feedDocuments(library.knowledge).find((one) => one.route === route);
+    const kitchen = newKitchen(library, (essay) => essay.fragment ?? '');
+    return document && [...writeFeed(document, ({ essay }) => kitchen.content(essay))].join('');
   }
 
   async #found(route: string): Promise<Buffer | undefined> {

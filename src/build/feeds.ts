@@ -1,7 +1,8 @@
 import type { Essay } from '../core/essay/essay.ts';
 import { fillSlots } from '../core/essay/slot.ts';
-import { readFeeds, type Feed } from '../core/feed/feed.ts';
-import { rssFeed } from '../core/feed/rss.ts';
+import { feedDocuments, type FeedDocument } from '../core/feed/feed.ts';
+import { writeFeed } from '../core/feed/write.ts';
+import { coverHtml } from '../core/library/bodies.ts';
 import type { Library } from '../core/library/library.ts';
 import { feedHtml } from './feed-html.ts';
 import { digestOf } from './folder.ts';
@@ -10,24 +11,62 @@ import type { Staging } from './output.ts';
 /** The fragment of an essay, slots open: of the fast lane its own, of the full lane cut from the built page. */
 export type FragmentOf = (essay: Essay) => string;
 
-/** Writes every feed whose content has changed; the others are taken over. */
-export async function writeFeeds(library: Library, fragmentOf: FragmentOf, template: string, staging: Staging): Promise<number> {
-  const contents = new Map<Essay, string>();
-  const contentOf = (essay: Essay): string => {
-    const known = contents.get(essay) ?? feedHtml(fillSlots(fragmentOf(essay), library.fillers(essay, 'feed')));
-    contents.set(essay, known);
-    return known;
-  };
-  const feeds = readFeeds(library.knowledge);
-  for (const feed of feeds) {
-    await staging.make(feed.route, feedKey(feed, contentOf, template), () =>
-      [...rssFeed(feed, ({ essay }) => contentOf(essay))].join(''),
-    );
+/** Writes every feed whose content has changed; the others are taken over. @returns how many there are */
+export async function writeFeeds(
+  library: Library,
+  fragmentOf: FragmentOf,
+  template: string,
+  staging: Staging,
+): Promise<number> {
+  const documents = feedDocuments(library.knowledge);
+  const digests = new Map<Essay, string>();
+  let kitchen = newKitchen(library, fragmentOf);
+  let lang: string | undefined;
+  for (const document of documents) {
+    // Feeds of a language share their entries; those of the next one need others.
+    if (document.feed.lang !== lang) kitchen = newKitchen(library, fragmentOf);
+    lang = document.feed.lang;
+    const key = feedKey(document, digests, kitchen, template);
+    await staging.pour(document.route, key, () => writeFeed(document, ({ essay }) => kitchen.content(essay)));
   }
-  return feeds.length;
+  return documents.length;
 }
 
-function feedKey(feed: Feed, contentOf: (essay: Essay) => string, template: string): string {
-  const entries = feed.entries.map(({ essay, ...entry }) => [entry, contentOf(essay)]);
-  return digestOf(JSON.stringify([template, { ...feed, entries }]));
+/** Makes the content of entries, each once. */
+export interface FeedKitchen {
+  /** Everything the content is made of: the filled HTML of the essay, its cover first. */
+  readonly raw: (essay: Essay) => string;
+  readonly content: (essay: Essay) => string;
+}
+
+/** Begins with no content made. */
+export function newKitchen(library: Library, fragmentOf: FragmentOf): FeedKitchen {
+  const { knowledge } = library;
+  const made = new Map<Essay, string>();
+  const raw = (essay: Essay): string => {
+    const cover = coverHtml(knowledge, essay, 'feed');
+    const body = fillSlots(fragmentOf(essay), library.fillers(essay, 'feed'));
+    return cover === undefined ? body : `<p>${cover}</p>${body}`;
+  };
+  const content = (essay: Essay): string => {
+    const known = made.get(essay) ?? feedHtml(raw(essay), knowledge.urls.absolute(knowledge.route(essay)));
+    made.set(essay, known);
+    return known;
+  };
+  return { raw, content };
+}
+
+/** Digest of all a document is made of. What entries are made of stands in for what they say, which takes longer to make. */
+function feedKey(
+  { feed, format }: FeedDocument,
+  digests: Map<Essay, string>,
+  kitchen: FeedKitchen,
+  template: string,
+): string {
+  const entries = feed.entries.map(({ essay, ...entry }) => {
+    const digest = digests.get(essay) ?? digestOf(kitchen.raw(essay));
+    digests.set(essay, digest);
+    return [entry, digest];
+  });
+  return digestOf(JSON.stringify([template, format, { ...feed, entries }]));
 }

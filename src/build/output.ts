@@ -1,7 +1,10 @@
-import { constants } from 'node:fs';
+import { createHash, type Hash } from 'node:crypto';
+import { constants, createWriteStream } from 'node:fs';
 import { copyFile, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { digestOf } from './folder.ts';
 
 /** A file of the output as it was after the last successful build. */
@@ -67,6 +70,16 @@ export class Staging {
     await this.#record(file, key, digestOf(data));
   }
 
+  /** Writes a file piece by piece, so that it need not be in memory as a whole, or keeps the one made from the same key. */
+  async pour(file: string, key: string, pieces: () => Iterable<string>): Promise<void> {
+    if (await this.has(file, key)) return this.keep(file);
+    const target = join(this.folder, file);
+    await mkdir(dirname(target), { recursive: true });
+    const hash = createHash('sha256');
+    await pipeline(Readable.from(chunks(pieces(), hash)), createWriteStream(target));
+    await this.#record(file, key, hash.digest('hex'));
+  }
+
   /** Enters a file that somebody else has written into the folder. */
   async adopt(file: string, key: string): Promise<void> {
     await this.#record(file, key, digestOf(await readFile(join(this.folder, file))));
@@ -110,4 +123,22 @@ export async function intact(path: string, kept: KeptFile): Promise<boolean> {
 
 function previousOf(out: string): string {
   return `${out}.previous`;
+}
+
+/** Pieces gathered into chunks worth a write each, and told to a hash on their way. */
+function* chunks(pieces: Iterable<string>, hash: Hash): Generator<Buffer> {
+  let held: string[] = [];
+  let size = 0;
+  const flush = (): Buffer => {
+    const chunk = Buffer.from(held.join(''));
+    hash.update(chunk);
+    [held, size] = [[], 0];
+    return chunk;
+  };
+  for (const piece of pieces) {
+    held.push(piece);
+    size += piece.length;
+    if (size > 65_536) yield flush();
+  }
+  if (size > 0) yield flush();
 }

@@ -5,12 +5,9 @@ import type { Essay } from '../core/essay/essay.ts';
 import type { Library } from '../core/library/library.ts';
 import type { AnyDocument } from '../core/library/knowledge.ts';
 import type { Page } from '../core/library/page.ts';
-import { redirectDocument, redirectLines } from '../core/library/redirects.ts';
-import { sitemap } from '../core/library/sitemap.ts';
+import { textFiles } from '../core/metadata/text-files.ts';
 import type { Problem } from '../core/problem/problem.ts';
 import { outputFile } from '../core/route/table.ts';
-import { robotsText } from '../core/route/robots.ts';
-import { headersText } from '../core/site/headers.ts';
 import { renderPages } from './astro.ts';
 import { checkSite } from './check.ts';
 import { writeFeeds } from './feeds.ts';
@@ -176,14 +173,10 @@ function assetsOf(files: KeptFiles): string[] {
 
 async function writeRest(work: SiteWork): Promise<void> {
   const { library, staging, gallery, folder, template } = work;
-  const { knowledge, redirects, pages } = library;
+  const { knowledge } = library;
   const text = (file: string, content: string): Promise<void> => staging.make(file, digestOf(content), () => content);
   for (const [route, path] of gallery.files) await staging.make(route, `image ${route}`, () => readFile(path));
-  for (const redirect of redirects) await text(outputFile(redirect.route), redirectDocument(knowledge, redirect));
-  await text('sitemap.xml', [...sitemap(knowledge, pages)].join(''));
-  await text('robots.txt', robotsText(knowledge.urls.absolute('sitemap.xml')));
-  await text('_redirects', redirectLines(knowledge, redirects));
-  await text('_headers', headersText(knowledge.urls.base));
+  for (const one of textFiles(library)) await text(one.file, one.text());
   const accent = knowledge.site.accent;
   if (accent !== undefined) await text('site.css', `:root{--line:${accent}}\n`);
   for (const { route, file } of knowledge.content.publicFiles) {

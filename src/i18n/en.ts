@@ -81,6 +81,11 @@ export const en: Words = {
   feedAll: 'All essays',
   feedByTag: 'By tag',
   feedByAuthor: 'By author',
+  feedLanguages: 'In every language',
+  feedTogether: 'All at once',
+  feedOutline: 'Every feed on this page, in one file',
+  feedFormats:
+    'RSS, Atom and JSON are three ways of writing the same essays, and almost every reader takes all of them; if in doubt, take the first. The OPML file at the end fills a reader with every feed on this page.',
   feedTitle: '{topic} – {site}',
   notFoundTitle: 'This page does not exist',
   notFoundText: 'It may have moved, or the address has a slip in it. Try the {home}, the {archive} or the {search}.',

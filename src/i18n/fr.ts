@@ -81,6 +81,11 @@ export const fr: Words = {
   feedAll: 'Tous les essais',
   feedByTag: 'Par étiquette',
   feedByAuthor: 'Par auteur',
+  feedLanguages: 'Dans toutes les langues',
+  feedTogether: 'Tout à la fois',
+  feedOutline: 'Tous les flux de cette page, en un seul fichier',
+  feedFormats:
+    'RSS, Atom et JSON sont trois façons d’écrire les mêmes essais, et presque tous les lecteurs comprennent les trois ; dans le doute, prenez le premier. Le fichier OPML, en fin de page, installe d’un coup tous les flux de cette page dans un lecteur.',
   feedTitle: '{topic} – {site}',
   notFoundTitle: 'Cette page n’existe pas',
   notFoundText:

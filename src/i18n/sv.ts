@@ -81,6 +81,11 @@ export const sv: Words = {
   feedAll: 'Alla essäer',
   feedByTag: 'Efter tagg',
   feedByAuthor: 'Efter skribent',
+  feedLanguages: 'På alla språk',
+  feedTogether: 'Allt på en gång',
+  feedOutline: 'Alla flöden på den här sidan, i en fil',
+  feedFormats:
+    'RSS, Atom och JSON är tre sätt att skriva samma essäer, och nästan alla läsare förstår dem allihop; är du osäker, ta det första. OPML-filen sist på sidan lägger in alla flöden i läsaren på en gång.',
   feedTitle: '{topic} – {site}',
   notFoundTitle: 'Sidan finns inte',
   notFoundText: 'Den kan ha flyttats, eller så är det ett fel i adressen. Prova {home}, {archive} eller {search}.',

@@ -1,9 +1,7 @@
 import { attributes } from '../library/markup.ts';
-import type { Feed, FeedEntry } from './feed.ts';
+import { entryHtml, type ContentOf } from './content.ts';
+import { feedTime, type Feed, type FeedEntry } from './feed.ts';
 import { cdata, element } from './xml.ts';
-
-/** Gives the HTML of an entry for readers elsewhere: absolute addresses, no drawing, no script. */
-export type ContentOf = (entry: FeedEntry) => string;
 
 const namespaces = {
   'xmlns:atom': 'http://www.w3.org/2005/Atom',
@@ -14,37 +12,34 @@ const namespaces = {
 /** A feed as RSS 2.0 with full content, in pieces that joined make the file. */
 export function* rssFeed(feed: Feed, contentOf: ContentOf): Generator<string> {
   yield '<?xml version="1.0" encoding="utf-8"?>\n';
-  yield `<rss version="2.0"${attributes(namespaces)} xml:lang="${feed.lang}">\n<channel>\n`;
+  yield `<rss version="2.0"${attributes({ ...namespaces, 'xml:lang': feed.lang })}>\n<channel>\n`;
   yield [
     element('title', feed.title),
     element('link', feed.page),
     `<atom:link${attributes({ rel: 'self', type: 'application/rss+xml', href: feed.self })}/>`,
     element('description', feed.description),
-    element('language', feed.lang.toLowerCase()),
-    ...lastBuild(feed),
+    ...(feed.lang === undefined ? [] : [element('language', feed.lang.toLowerCase())]),
+    ...(feed.licence === undefined ? [] : [element('copyright', feed.licence.name)]),
+    ...(feed.entries.length === 0 ? [] : [element('lastBuildDate', feedTime(feed).toUTCString())]),
     '',
   ].join('\n');
-  for (const entry of feed.entries) yield item(entry, contentOf);
+  for (const entry of feed.entries) yield item(entry, contentOf, feed.lang === undefined);
   yield '</channel>\n</rss>\n';
 }
 
-function item(entry: FeedEntry, contentOf: ContentOf): string {
+function item(entry: FeedEntry, contentOf: ContentOf, sayLanguage: boolean): string {
   return [
-    '<item>',
+    `<item${attributes({ 'xml:lang': sayLanguage ? entry.lang : undefined })}>`,
     element('title', entry.title),
     element('link', entry.url),
     element('guid', entry.id, { isPermaLink: 'false' }),
     element('pubDate', entry.published.toUTCString()),
     ...(entry.updated ? [element('atom:updated', entry.updated.toISOString())] : []),
-    ...entry.authors.map((name) => element('dc:creator', name)),
-    ...entry.categories.map((name) => element('category', name)),
+    ...entry.authors.map(({ name }) => element('dc:creator', name)),
+    ...(sayLanguage ? [element('dc:language', entry.lang)] : []),
+    ...entry.categories.map(({ label }) => element('category', label)),
     element('description', entry.description),
-    `<content:encoded>${cdata(contentOf(entry))}</content:encoded>`,
+    `<content:encoded>${cdata(entryHtml(entry, contentOf))}</content:encoded>`,
     '</item>\n',
   ].join('\n');
-}
-
-function lastBuild(feed: Feed): string[] {
-  const times = feed.entries.map(({ published, updated }) => (updated ?? published).getTime());
-  return times.length === 0 ? [] : [element('lastBuildDate', new Date(Math.max(...times)).toUTCString())];
 }

@@ -9,7 +9,7 @@ export function xmlText(text: string): string {
 }
 
 /** An element with text. @example element('title', 'A & B') → '<title>A &amp; B</title>' */
-export function element(name: string, text: string, values: Readonly<Record<string, string>> = {}): string {
+export function element(name: string, text: string, values: Readonly<Record<string, string | undefined>> = {}): string {
   return `<${name}${attributes(values)}>${escapeText(xmlText(text))}</${name}>`;
 }
 

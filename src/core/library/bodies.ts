@@ -1,6 +1,8 @@
+import type { Essay } from '../essay/essay.ts';
 import type { OutlineComponent, OutlineImage } from '../essay/outline.ts';
 import { fillSlots, type SlotFillers } from '../essay/slot.ts';
-import type { ChainEntry, FigureRequest, ReadyImage } from './content.ts';
+import type { ChainEntry, FigureRequest, PlainFigure, ReadyImage } from './content.ts';
+import { chooseText } from '../locale/text.ts';
 import type { AnyDocument, Knowledge } from './knowledge.ts';
 import { attributes, escapeText } from './markup.ts';
 import { resolveLink, type ResolvedLink } from './links.ts';
@@ -80,6 +82,13 @@ export function pictureHtml(
   return sources.length === 0 ? img : `<picture>${sources.join('')}${img}</picture>`;
 }
 
+/** The image at the top of an essay, when it has one. */
+export function coverHtml(knowledge: Knowledge, essay: Essay, audience: Audience): string | undefined {
+  const { cover } = essay.front;
+  const ready = cover && knowledge.content.images.get(imagePath(essay, cover.src));
+  return ready === undefined ? undefined : pictureHtml(knowledge, ready, cover?.alt ?? '', audience, false);
+}
+
 function linkAttributes(
   knowledge: Knowledge,
   document: AnyDocument,
@@ -118,8 +127,21 @@ function componentHtml(knowledge: Knowledge, document: AnyDocument, index: numbe
   const before = components.slice(0, index).filter((other) => other.props['id'] === component.props['id']);
   const request = figureRequest(component, document.lang, before.length);
   if (audience === 'page') return chain.figure({ ...request, ...chainHref(knowledge, chain, document.lang) });
-  const plain = chain.plain(request);
-  return `<p>${escapeText(plain.alt)}</p>${plain.table}`;
+  return plainFigureHtml(knowledge, chain, document.lang, chain.plain(request));
+}
+
+/** A chain without its drawing: a picture of it where there is one, what it shows, the way to the drawing, and its table. */
+function plainFigureHtml(knowledge: Knowledge, chain: ChainEntry, lang: string, plain: PlainFigure): string {
+  const { urls, languages } = knowledge;
+  const own = knowledge.chainLanguage(chain, lang);
+  const href = own === undefined ? undefined : urls.absolute(knowledge.chainRoute(chain, own));
+  const linked = (html: string): string => (href === undefined ? html : `<a${attributes({ href })}>${html}</a>`);
+  const { alt, table, image } = plain;
+  const title = `<strong>${linked(escapeText(chooseText(chain.title, lang, languages).text))}</strong>`;
+  if (image === undefined) return `<p>${title}</p><p>${escapeText(alt)}</p>${table}`;
+  const { width, height } = image;
+  const picture = linked(`<img${attributes({ src: urls.absolute(image.route), alt, width, height })}>`);
+  return `<figure>${picture}<figcaption>${title}</figcaption></figure>${table}`;
 }
 
 /** Address of a chain's own page for a figure, in the language nearest to the reader's. */

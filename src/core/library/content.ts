@@ -3,6 +3,7 @@ import type { Concept } from '../concept/concept.ts';
 import type { Essay, SitePage } from '../essay/essay.ts';
 import type { LocalText } from '../locale/text.ts';
 import type { Words } from '../locale/words.ts';
+import type { Route } from '../route/urls.ts';
 import type { Series } from '../series/series.ts';
 import type { Site } from '../site/site.ts';
 import type { Tag } from '../tag/tag.ts';
@@ -32,9 +33,14 @@ export interface FigureRequest {
 
 /** A chain without its drawing: for feeds, search and plain text. */
 export interface PlainFigure {
+  /** What the drawing shows, in a sentence or two. */
   readonly alt: string;
+  /** The same facts as HTML. */
   readonly table: string;
+  /** The same facts as plain text. */
   readonly text: string;
+  /** The drawing as a file of its own that needs neither styles nor fonts; absent where none is written. */
+  readonly image?: { readonly route: Route; readonly width: number; readonly height: number };
 }
 
 /** A value chain as the library knows it: names, ids, and somebody who can draw it. */

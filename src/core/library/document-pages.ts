@@ -2,7 +2,7 @@ import type { Essay } from '../essay/essay.ts';
 import { dateText, readingMinutes } from '../locale/format.ts';
 import { chooseText } from '../locale/text.ts';
 import { countText } from '../locale/words.ts';
-import { bodyHtml, imagePath, pictureHtml } from './bodies.ts';
+import { bodyHtml, coverHtml } from './bodies.ts';
 import { siblings, versionRoutes } from './entries.ts';
 import type { PageFacts } from './frame.ts';
 import { positionIn, type AnyDocument } from './documents.ts';
@@ -10,7 +10,6 @@ import type { Body, ContentsItem, DocumentPage, EssayPage, PageLink } from './pa
 import { keyOf, mentionsOf, relatedTo } from './relations.ts';
 import { seriesPlace } from './series-pages.ts';
 import type { Shelf } from './shelf.ts';
-import { tagFeeds } from './feeds.ts';
 
 /** The page of an essay. */
 export function essayPage(shelf: Shelf, essay: Essay): EssayPage {
@@ -19,10 +18,10 @@ export function essayPage(shelf: Shelf, essay: Essay): EssayPage {
   const words = knowledge.words(lang);
   const url = knowledge.urls.absolute(knowledge.route(essay));
   const series = seriesPlace(knowledge, essay);
-  const cover = coverHtml(shelf, essay);
+  const cover = coverHtml(knowledge, essay, 'page');
   return {
     kind: 'essay',
-    ...shelf.parts({ ...documentFacts(shelf, essay), feeds: tagFeeds(knowledge, front.tags, lang) }),
+    ...shelf.parts(documentFacts(shelf, essay)),
     title: front.title,
     description: front.description,
     authors: authorLinks(shelf, essay),
@@ -85,12 +84,6 @@ function contentsOf(document: AnyDocument): ContentsItem[] {
   return document.outline.headings
     .filter(({ depth }) => depth <= 3)
     .map(({ id, text, depth }) => ({ id, text, depth }));
-}
-
-function coverHtml(shelf: Shelf, essay: Essay): string | undefined {
-  const { cover } = essay.front;
-  const ready = cover && shelf.knowledge.content.images.get(imagePath(essay, cover.src));
-  return ready === undefined ? undefined : pictureHtml(shelf.knowledge, ready, cover?.alt ?? '', 'page', false);
 }
 
 function authorLinks(shelf: Shelf, essay: Essay): PageLink[] {

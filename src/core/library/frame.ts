@@ -3,8 +3,10 @@ import { chooseText } from '../locale/text.ts';
 import { fill } from '../locale/words.ts';
 import type { NavigationWord } from '../site/site.ts';
 import type { Route } from '../route/urls.ts';
+import { feedLinks, languageChannel } from './feeds.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { FeedLink, LanguageChoice, NavigationLink, PageFrame, PageHead } from './page.ts';
+import { siteTitle } from './site-title.ts';
 
 /** What a page builder says of a page so that head, navigation and switcher can be made for it. */
 export interface PageFacts {
@@ -14,7 +16,7 @@ export interface PageFacts {
   readonly description: string;
   /** The page in each language it exists in, itself included. */
   readonly versions: ReadonlyMap<string, Route>;
-  /** Feeds of just this list, before the language's own. */
+  /** Feeds of just what this page lists, before the language's own. */
   readonly feeds?: readonly FeedLink[];
   /** Where a language without this page sends its readers; its home when not given. */
   readonly instead?: ReadonlyMap<string, Route>;
@@ -48,22 +50,6 @@ export function pageParts(knowledge: Knowledge, existing: Existing, facts: PageF
   };
 }
 
-/** Name of the site in a language. */
-export function siteTitle(knowledge: Knowledge, lang: string): string {
-  return chooseText(knowledge.site.title, lang, knowledge.languages).text;
-}
-
-/** The feed of all essays of a language. */
-export function languageFeed(knowledge: Knowledge, lang: string): FeedLink {
-  const { urls } = knowledge;
-  return {
-    title: `${siteTitle(knowledge, lang)} (${autonym(lang)})`,
-    type: 'application/rss+xml',
-    href: urls.absolute(urls.file(urls.home(lang), 'feed.xml')),
-    lang,
-  };
-}
-
 function headOf(knowledge: Knowledge, facts: PageFacts): PageHead {
   const { urls, site } = knowledge;
   const name = siteTitle(knowledge, facts.lang);
@@ -72,7 +58,7 @@ function headOf(knowledge: Knowledge, facts: PageFacts): PageHead {
     description: facts.description,
     canonical: urls.absolute(facts.canonical ?? facts.route),
     alternates: alternates(knowledge, facts, site.defaultLanguage),
-    feeds: [...(facts.feeds ?? []), languageFeed(knowledge, facts.lang)],
+    feeds: [...(facts.feeds ?? []), ...feedLinks(knowledge, languageChannel(knowledge, facts.lang))],
     noindex: facts.noindex ?? false,
   };
 }

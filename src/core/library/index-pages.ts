@@ -3,7 +3,7 @@ import { chooseText, textIn } from '../locale/text.ts';
 import { countText } from '../locale/words.ts';
 import type { NavigationWord } from '../site/site.ts';
 import type { Tag } from '../tag/tag.ts';
-import { siteTitle } from './frame.ts';
+import { siteTitle } from './site-title.ts';
 import type { ChainEntry } from './content.ts';
 import type { Knowledge } from './knowledge.ts';
 import { countedTag } from './list-pages.ts';

@@ -7,11 +7,11 @@ import type { Route } from '../route/urls.ts';
 import type { Tag } from '../tag/tag.ts';
 import { chainHref } from './bodies.ts';
 import { entryOf, onlyElsewhere, slices, type ListSlice } from './entries.ts';
-import { authorFeed, tagFeed } from './feeds.ts';
-import { languageFeed, siteTitle } from './frame.ts';
+import { authorChannel, feedLinks, languageChannel, siteChannel, tagChannel } from './feeds.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { ArchivePage, CountedLink, HomePage, ListPage, PageLink, Pager } from './page.ts';
 import type { Shelf } from './shelf.ts';
+import { siteTitle } from './site-title.ts';
 
 /** Home of a language and its older pages; for the default language also the page at `/`. */
 export function homePages(shelf: Shelf, lang: string): (HomePage | ListPage)[] {
@@ -48,7 +48,7 @@ export function tagPages(shelf: Shelf, tag: Tag, lang: string): ListPage[] {
       .filter((other) => knowledge.tagged(other.id, lang).length > 0)
       .map((other) => countedTag(knowledge, other, lang)),
     synonyms: tag.synonyms?.[lang] ?? [],
-    feeds: [tagFeed(knowledge, tag, lang)],
+    feeds: feedLinks(knowledge, tagChannel(knowledge, tag, lang)),
     others: onlyElsewhere(knowledge, lang, (other) => knowledge.tagged(tag.id, other)),
   });
 }
@@ -70,7 +70,7 @@ export function authorPages(shelf: Shelf, author: Author, lang: string): ListPag
     broader: [],
     narrower: [],
     synonyms: [],
-    feeds: [authorFeed(knowledge, author, lang)],
+    feeds: feedLinks(knowledge, authorChannel(knowledge, author, lang)),
     others: onlyElsewhere(knowledge, lang, (other) => knowledge.signed(author.id, other)),
   });
 }
@@ -178,7 +178,7 @@ function homePage(shelf: Shelf, lang: string, route: Route, slice: ListSlice | u
       title: siteTitle(knowledge, lang),
       description,
       versions: new Map(languages.map((other) => [other, urls.home(other)])),
-      ...(route === '' && { canonical: urls.home(lang) }),
+      ...(route === '' && { canonical: urls.home(lang), feeds: feedLinks(knowledge, siteChannel(knowledge)) }),
     }),
     title: description,
     ...(site.tagline && { tagline: chooseText(site.tagline, lang, languages).text }),
@@ -187,7 +187,7 @@ function homePage(shelf: Shelf, lang: string, route: Route, slice: ListSlice | u
     pager: slice ? pagerOf(knowledge, urls.home(lang), lang, slice) : {},
     others: onlyElsewhere(knowledge, lang),
     tags: knowledge.tags(lang).map((tag) => countedTag(knowledge, tag, lang)),
-    feeds: [languageFeed(knowledge, lang)],
+    feeds: feedLinks(knowledge, languageChannel(knowledge, lang)),
     subscribe: { label: words.subscribe, href: urls.href(urls.index('subscribe', lang)) },
   };
 }
@@ -207,7 +207,7 @@ function olderHome(shelf: Shelf, lang: string, route: Route, slice: ListSlice): 
     broader: [],
     narrower: [],
     synonyms: [],
-    feeds: [languageFeed(knowledge, lang)],
+    feeds: feedLinks(knowledge, languageChannel(knowledge, lang)),
     others: [],
   };
   return listPage(shelf, request, slice);

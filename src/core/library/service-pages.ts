@@ -1,10 +1,18 @@
 import { directionOf } from '../locale/language.ts';
-import { authorFeed, tagFeed } from './feeds.ts';
-import { languageFeed, siteTitle } from './frame.ts';
+import {
+  authorChannels,
+  feedLinks,
+  languageChannel,
+  opmlLink,
+  siteChannel,
+  tagChannels,
+  type Channel,
+} from './feeds.ts';
 import { hasIndex } from './index-pages.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { FeedLink, NotFoundPage, SearchPage, SubscribePage } from './page.ts';
 import type { Shelf } from './shelf.ts';
+import { siteTitle } from './site-title.ts';
 
 /** The search page of a language. */
 export function searchPage(shelf: Shelf, lang: string): SearchPage {
@@ -45,10 +53,13 @@ export function searchFolder(lang: string): string {
 export function subscribePage(shelf: Shelf, lang: string): SubscribePage {
   const { knowledge } = shelf;
   const words = knowledge.words(lang);
+  const links = (some: readonly Channel[]): FeedLink[] => some.flatMap((channel) => feedLinks(knowledge, channel));
   const groups: { title: string; feeds: FeedLink[] }[] = [
-    { title: words.feedAll, feeds: [languageFeed(knowledge, lang)] },
-    { title: words.feedByTag, feeds: knowledge.tags(lang).map((tag) => tagFeed(knowledge, tag, lang)) },
-    { title: words.feedByAuthor, feeds: knowledge.authors(lang).map((author) => authorFeed(knowledge, author, lang)) },
+    { title: words.feedAll, feeds: links([languageChannel(knowledge, lang)]) },
+    { title: words.feedByTag, feeds: links(tagChannels(knowledge, lang)) },
+    { title: words.feedByAuthor, feeds: links(authorChannels(knowledge, lang)) },
+    ...(knowledge.languages.length < 2 ? [] : [{ title: words.feedLanguages, feeds: links([siteChannel(knowledge)]) }]),
+    { title: words.feedTogether, feeds: [opmlLink(knowledge, lang)] },
   ];
   return {
     kind: 'subscribe',

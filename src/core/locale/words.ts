@@ -126,6 +126,13 @@ export interface Words {
   readonly feedAll: string;
   readonly feedByTag: string;
   readonly feedByAuthor: string;
+  /** Heading over the feed of essays in every language. */
+  readonly feedLanguages: string;
+  /** Heading over the one file that names all feeds, and the name of that file. */
+  readonly feedTogether: string;
+  readonly feedOutline: string;
+  /** Which of the formats to choose, in one or two sentences. */
+  readonly feedFormats: string;
   /** `{topic}`, `{site}`: title of a feed on one tag or author. */
   readonly feedTitle: string;
 
