@@ -8,6 +8,8 @@ import type { ChainWords } from './words.ts';
 export interface Fact {
   readonly key: keyof ChainWords & string;
   readonly name: string;
+  /** A shorter name, for narrow boxes. */
+  readonly short: string;
   readonly text: string;
 }
 
@@ -22,14 +24,35 @@ const quantities = [
   'pctCompleteAccurate',
 ] as const;
 
+const shortNames = {
+  processTime: 'shortProcessTime',
+  cycleTime: 'shortCycleTime',
+  leadTime: 'shortLeadTime',
+  changeoverTime: 'shortChangeoverTime',
+  every: 'every',
+  uptime: 'shortUptime',
+  yield: 'yield',
+  pctCompleteAccurate: 'shortCompleteAccurate',
+} as const satisfies Record<(typeof quantities)[number], keyof ChainWords>;
+
 /** What an activity's `process` states, in the order a reader expects. */
 export function factsOf({ process }: Activity, voice: Voice): Fact[] {
   if (process === undefined) return [];
   const stated = quantities.flatMap((key): Fact[] => {
     const quantity: Quantity | undefined = process[key];
-    return quantity === undefined ? [] : [{ key, name: voice.words[key], text: quantityText(quantity, voice) }];
+    return quantity === undefined
+      ? []
+      : [{ key, name: voice.words[key], short: voice.words[shortNames[key]], text: quantityText(quantity, voice) }];
   });
   const { servers } = process;
   if (servers === undefined || servers === 1) return stated;
-  return [...stated, { key: 'servers', name: voice.words.servers, text: numberText(servers, voice.lang, 2) }];
+  return [
+    ...stated,
+    {
+      key: 'servers',
+      name: voice.words.servers,
+      short: voice.words.shortServers,
+      text: numberText(servers, voice.lang, 2),
+    },
+  ];
 }

@@ -1,4 +1,5 @@
 import { drawNested } from './draw/nested.ts';
+import { drawStream } from './draw/stream.ts';
 import type { Drawing, DrawInput } from './draw/drawing.ts';
 import { findingHtml, findings, findingText } from './finding.ts';
 import type { Measure } from './measure.ts';
@@ -34,7 +35,8 @@ export interface ChainText {
 
 /** One of a chain's drawings, for wide and for narrow places. */
 export function drawView(view: ViewKind, input: DrawInput): Drawing {
-  return { nested: drawNested }[view as 'nested'](input);
+  const draw = { nested: drawNested, stream: drawStream, porter: drawNested, journey: drawNested }[view];
+  return draw(input);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { daysText, figureText, namesText, percentText } from './format.ts';
+import { daysText, figureText, loadText, namesText, percentText } from './format.ts';
 import type { Voice } from './format.ts';
 import type { Scene } from './scene.ts';
 import { nameOf } from './scene.ts';
@@ -51,7 +51,7 @@ function paceFinding({ chain, result }: Scene, voice: Voice, dir: 'ltr' | 'rtl')
     names,
     throughput: isolate(figureText(throughput, voice), dir),
     demand: demand === null ? '' : isolate(figureText(demand, voice), dir),
-    percent: load === undefined || load === null ? '' : isolate(percentText(load.value, voice.lang), dir),
+    percent: load === undefined || load === null ? '' : isolate(loadText(load.value, voice.lang), dir),
   };
   return { text: fillWords(text, values), strong: constraint === 'supply' ? [] : [names] };
 }

@@ -86,6 +86,11 @@ export function percentText(share: number, lang: string): string {
   return formatter(lang, { style: 'percent', maximumFractionDigits: size < 0.5 ? 1 : 0 }).format(share);
 }
 
+/** A load in per cent, whole unless it is below one. */
+export function loadText(load: number, lang: string): string {
+  return load < 0.01 ? percentText(load, lang) : percentText(Math.round(load * 100) / 100, lang);
+}
+
 /** A number with at most so many decimals. */
 export function numberText(value: number, lang: string, decimals: number): string {
   return formatter(lang, { maximumFractionDigits: decimals }).format(value);

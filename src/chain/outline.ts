@@ -1,6 +1,6 @@
 import { factsOf } from './facts.ts';
 import type { Voice } from './format.ts';
-import { percentText } from './format.ts';
+import { loadText } from './format.ts';
 import { partsOf } from './draw/siblings.ts';
 import type { Activity, Flow, ValueChain } from './model/chain.ts';
 import type { Scene } from './scene.ts';
@@ -71,8 +71,7 @@ function numbersOf(activity: Activity, { lang, words, scene, dir }: Desk): strin
     ({ name, text }) => `${escape(name)} ${escape(isolate(text, dir))}`,
   );
   const load = loadOf(scene, activity);
-  if (load !== undefined)
-    facts.push(escape(fillWords(words.loaded, { percent: isolate(percentText(load, lang), dir) })));
+  if (load !== undefined) facts.push(escape(fillWords(words.loaded, { percent: isolate(loadText(load, lang), dir) })));
   if (isBottleneck(scene, activity.id)) facts.push(`<strong>${escape(words.bottleneckIs)}</strong>`);
   return facts.join(' · ');
 }

@@ -1,6 +1,6 @@
 import type { FormulaName, Figure, Result } from './engine/result.ts';
 import { factsOf } from './facts.ts';
-import { daysText, figureText, namesText, percentText } from './format.ts';
+import { daysText, figureText, namesText, loadText } from './format.ts';
 import type { Voice } from './format.ts';
 import type { TextInput } from './outline.ts';
 import { textHtml } from './outline.ts';
@@ -111,7 +111,7 @@ function activityTable(input: TextInput, scene: Scene): string {
     const percent =
       load === undefined
         ? undefined
-        : percentText(load, lang) + (isBottleneck(scene, activity.id) ? `, ${words.bottleneckIs}` : '');
+        : loadText(load, lang) + (isBottleneck(scene, activity.id) ? `, ${words.bottleneckIs}` : '');
     const stated = keys.map((key) => cell(facts[index]?.find((fact) => fact.key === key)?.text, input));
     return [nameOf(scene.chain, activity.id, lang), ...stated, ...(loaded ? [cell(percent, input)] : [])];
   });

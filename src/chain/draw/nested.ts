@@ -1,4 +1,4 @@
-import { percentText } from '../format.ts';
+import { loadText } from '../format.ts';
 import type { Activity } from '../model/chain.ts';
 import type { Scene } from '../scene.ts';
 import { loadOf, sceneOf } from '../scene.ts';
@@ -47,7 +47,7 @@ const inset = 18;
 function factsIn(activity: Activity, scene: Scene, { lang, words, dir, badgeOf }: DrawInput): Note[] {
   const load = loadOf(scene, activity);
   const badge = badgeOf?.(activity);
-  const percent = load === undefined ? '' : isolate(percentText(load, lang), dir);
+  const percent = load === undefined ? '' : isolate(loadText(load, lang), dir);
   const loaded: Note[] = load === undefined ? [] : [{ text: fillWords(words.loaded, { percent }), name: 'n load' }];
   return badge === undefined ? loaded : [...loaded, { text: badge, name: 'n' }];
 }

@@ -95,7 +95,7 @@ function pointed(points: readonly Point[]): { line: Point[]; head: Point[] } {
 }
 
 function textOf({ x, y, lines, leading, name, anchor = 'start', lang }: Words, turn: (x: number) => number): string {
-  if (lines.length === 0) return '';
+  if (lines.every((line) => line === '')) return '';
   const at = short(turn(x));
   const attributes = `class="${name}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}${lang === undefined ? '' : ` lang="${escape(lang)}"`}`;
   const [only] = lines;

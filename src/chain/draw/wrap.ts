@@ -22,7 +22,7 @@ export function wrap(text: string, setting: Setting, measure: Measure): string[]
   const fits = (line: string): boolean => measure(tidy(line), setting.size, setting.weight) <= setting.width;
   const lines: string[] = [];
   let line = '';
-  for (const piece of pieces(text.replace(/\s+/gu, ' ').trim(), setting.lang)) {
+  for (const piece of pieces(text.replace(/[ \t\r\n]+/gu, ' ').trim(), setting.lang)) {
     if (fits((line + piece).trimEnd())) line += piece;
     else {
       if (line.trim() !== '') lines.push(line.trimEnd());
@@ -78,7 +78,8 @@ function syllable(letters: readonly string[], most: number): number {
   const vowel = /^[aeiouyáàâäãåæéèêëíìîïóòôöõøœúùûüý]/iu;
   for (let cut = Math.min(most, letters.length - 4); cut > Math.max(2, most * 0.6); cut -= 1) {
     const [before = '', here = '', after = ''] = letters.slice(cut - 1, cut + 2);
-    if (!vowel.test(here) && vowel.test(after) && /\p{L}/u.test(before)) return cut;
+    if (vowel.test(here) || !vowel.test(after) || !/\p{L}/u.test(before)) continue;
+    return before === 's' && /[kpt]/u.test(here) ? cut - 1 : cut;
   }
   return most;
 }

@@ -1,0 +1,117 @@
+import type { Scene } from '../scene.ts';
+import { textFor } from '../text.ts';
+import type { DrawInput } from './drawing.ts';
+import { drawnWidths, faces } from './drawing.ts';
+import type { Pen } from './pen.ts';
+import type { Gap, Step, StreamPlan } from './stream-plan.ts';
+import { wrap } from './wrap.ts';
+
+const { label, small } = faces.wide;
+const width = drawnWidths.wide;
+
+/** Space between a box's side and its text. */
+export const inner = 9;
+/** Space between parallel steps. */
+export const stackGap = 14;
+
+/** What every part of the drawing needs. */
+export interface StreamDesk {
+  readonly plan: StreamPlan;
+  readonly scene: Scene;
+  readonly input: DrawInput;
+  readonly pen: Pen;
+}
+
+/** Columns that stand beside each other. */
+export interface Line {
+  /** Index of the first column. */
+  readonly first: number;
+  readonly columns: readonly { readonly steps: readonly Step[]; readonly x: number }[];
+  /** Middles of the gaps: before each column and after the last. */
+  readonly gaps: readonly { readonly gap: Gap; readonly x: number }[];
+}
+
+/** Sizes that all boxes of a stream share. */
+export interface Grid {
+  readonly box: number;
+  readonly gap: number;
+  readonly lines: readonly Line[];
+  /** Facts every box shows, with one or two lines each. */
+  readonly facts: readonly { readonly key: string; readonly rows: 1 | 2; readonly name: 'name' | 'short' }[];
+  readonly nameLines: number;
+  /** Height of every box. */
+  readonly height: number;
+}
+
+/** Finds sizes at which every text fits, and breaks long streams into lines. */
+export function gridOf(plan: StreamPlan, desk: StreamDesk): Grid {
+  const { measure } = desk.input;
+  const stocks = plan.gaps.some(({ buffers }) => buffers.length > 0);
+  const amounts = plan.gaps.flatMap(({ amounts: texts, wait }) =>
+    [...texts, wait].map((text) => measure(text, small.size, 600)),
+  );
+  const gap = stocks ? Math.max(46, Math.min(64, ...[Math.max(...amounts) + 4])) : 34;
+  const count = plan.columns.length;
+  const most = Math.max(1, Math.floor((width - gap) / (104 + gap)));
+  const perLine = Math.ceil(count / Math.ceil(count / most));
+  const box = Math.min(210, (width - (perLine + 1) * gap) / perLine);
+  const wide = gap + Math.max(0, (width - (perLine + 1) * gap - perLine * box) / (perLine + 1));
+  const lines: Line[] = [];
+  for (let first = 0; first < count; first += perLine) {
+    const steps = plan.columns.slice(first, first + perLine);
+    const columns = steps.map((column, at) => ({ steps: column, x: wide + at * (box + wide) }));
+    const gaps = plan.gaps
+      .slice(first, first + steps.length + 1)
+      .map((one, at) => ({ gap: one, x: at * (box + wide) + wide / 2 }));
+    lines.push({ first, columns, gaps });
+  }
+  const keys = [...new Set(plan.columns.flat().flatMap(({ facts }) => facts.map(({ key }) => key)))].filter(
+    (key) => key !== 'every',
+  );
+  const facts = keys.map((key) => ({ key, ...rowsOf(key, box, plan, measure) }));
+  const nameLines = Math.max(
+    ...plan.columns.flat().map(({ activity }) => nameOf(activity.label, box, desk).lines.length),
+  );
+  const loaded = plan.columns.flat().some(({ load }) => load !== undefined);
+  return { box, gap: wide, lines, facts, nameLines, height: boxHeight(facts, nameLines, loaded) };
+}
+
+/** A fact stands on one line, with its short name if need be; else its value goes to a second line. */
+function rowsOf(
+  key: string,
+  box: number,
+  plan: StreamPlan,
+  measure: DrawInput['measure'],
+): { rows: 1 | 2; name: 'name' | 'short' } {
+  const facts = plan.columns.flat().flatMap((step) => step.facts.filter((fact) => fact.key === key));
+  const fits = (name: 'name' | 'short'): boolean =>
+    facts.every(
+      (fact) => measure(fact[name], small.size, 400) + measure(fact.text, small.size, 400) + 6 <= box - 2 * inner,
+    );
+  if (fits('name')) return { rows: 1, name: 'name' };
+  return fits('short') ? { rows: 1, name: 'short' } : { rows: 2, name: 'name' };
+}
+
+/** A step’s name in lines that fit its box. */
+export function nameOf(
+  text: Step['activity']['label'],
+  box: number,
+  { input }: StreamDesk,
+): { lines: string[]; lang: string | undefined } {
+  const { text: said, lang } = textFor(text, input.lang);
+  return {
+    lines: wrap(said, { ...label, width: box - 2 * inner, maxLines: 3, lang: lang ?? input.lang }, input.measure),
+    lang,
+  };
+}
+
+function boxHeight(facts: Grid['facts'], nameLines: number, load: boolean): number {
+  const rows = facts.reduce((sum, { rows: count }) => sum + count, 0);
+  return 10 + nameLines * label.leading + 8 + rows * small.leading + (load ? 44 : 6);
+}
+
+/** Height of a line's band of boxes. */
+export function bandHeight(line: Line, grid: Grid): number {
+  const deepest = Math.max(...line.columns.map(({ steps }) => steps.length));
+  return deepest * (grid.height + stackGap) - stackGap;
+}
