@@ -38,7 +38,9 @@ export function readYaml(text: string, file: string, firstLine = 1): Yaml {
 
 function valueOf(document: Document.Parsed, file: string, problems: Problem[], at: (offset: number) => YamlPlace): unknown {
   try {
-    return document.toJS({ maxAliasCount: 100 });
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    if (isCircular(value)) throw new Error('An alias stands inside the value that it names.');
+    return value;
   } catch (fault) {
     const message = fault instanceof Error ? fault.message : String(fault);
     problems.push(error('invalid-yaml', { file, ...at(0) }, `The YAML cannot be read: ${sentence(message)}`));
@@ -59,6 +61,12 @@ function placeOf(
     if (isNode(node) && node.range) return at(node.range[0]);
   }
   return document.contents?.range ? at(document.contents.range[0]) : undefined;
+}
+
+/** True for a value that holds itself: nothing that walks it would ever end. */
+function isCircular(value: unknown, above: readonly unknown[] = []): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return above.includes(value) || Object.values(value).some((inner) => isCircular(inner, [...above, value]));
 }
 
 function yamlHint(code: string): string {

@@ -37,14 +37,14 @@ export function readTarget(href: string, file: string): LinkTarget {
 
 function inFolder(parts: readonly string[], fragment: string | undefined): LinkTarget {
   const [first = '', second, third] = parts;
-  if (parts.length === 1 && first in registries) {
+  if (parts.length === 1 && Object.hasOwn(registries, first)) {
     return { kind: 'registry', registry: registries[first as keyof typeof registries], id: fragment };
   }
   if (first === 'chains' && second !== undefined && parts.length === 2) {
     const id = second.replace(/\.yaml$/, '');
     return { kind: 'chain', id, ...(fragment !== undefined && { activity: fragment }) };
   }
-  const document = folders[first];
+  const document = Object.hasOwn(folders, first) ? folders[first] : undefined;
   const lang = third === undefined ? undefined : /^(.+)\.mdx$/.exec(third)?.[1];
   if (
     document === undefined ||
