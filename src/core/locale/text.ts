@@ -12,7 +12,9 @@ const oneText = z.string().trim().min(1);
  */
 export const localTextSchema = z
   .union([oneText, byLanguage(oneText)], { error: 'must be a text, or texts per language such as { en: …, sv: … }' })
-  .refine((text) => Object.keys(text).length > 0, { error: 'must have a text in at least one language' });
+  .refine((text) => typeof text === 'string' || Object.keys(text).length > 0, {
+    error: 'must have a text in at least one language',
+  });
 
 /** What {@link localTextSchema} gives: one text for all languages, or one each. */
 export type LocalText = z.output<typeof localTextSchema>;

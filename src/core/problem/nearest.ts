@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 /**
  * The candidates closest to what was written, best first, at most `count`.
  * Empty when there are no candidates at all.
- * @example nearest('titel', ['title', 'date', 'tags']) → ['title', 'tags', 'date']
+ * @example nearest('titel', ['title', 'date', 'tags']) → ['title', 'date', 'tags']
  */
 export function nearest(written: string, candidates: readonly string[], count = 3): string[] {
   const wanted = written.toLowerCase();
@@ -16,12 +16,17 @@ export function nearest(written: string, candidates: readonly string[], count = 
 
 /**
  * The one candidate that was probably meant, or `undefined` when none is near enough:
- * two letters in five may be wrong, so that two neighbours in the wrong order are forgiven.
+ * one letter in three may be wrong, and letters that only changed places count half.
  * @example meant('titel', ['title', 'date']) → 'title'
  */
 export function meant(written: string, candidates: readonly string[]): string | undefined {
   const [best] = nearest(written, candidates, 1);
   if (best === undefined) return undefined;
-  const allowed = Math.max(1, Math.floor(Math.max(written.length, best.length) * 0.4));
-  return distance(written.toLowerCase(), best.toLowerCase()) <= allowed ? best : undefined;
+  const [a, b] = [written.toLowerCase(), best.toLowerCase()];
+  const wrong = distance(a, b) / (sameLetters(a, b) ? 2 : 1);
+  return wrong <= Math.max(1, Math.floor(Math.max(a.length, b.length) / 3)) ? best : undefined;
+}
+
+function sameLetters(a: string, b: string): boolean {
+  return [...a].sort().join('') === [...b].sort().join('');
 }
