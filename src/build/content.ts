@@ -56,7 +56,15 @@ export async function readContent(
   };
   const sources = [site, words, tags, authors, series, chains, documents];
   const problems = [...sources.flatMap((source) => source.problems), ...strangers(folder)];
-  return { content, problems, compiled: documents.compiled, known: documents.known };
+  const unread = unreadFiles(content, problems);
+  return { content: { ...content, unread }, problems, compiled: documents.compiled, known: documents.known };
+}
+
+/** The files of which nothing has come into the content, because of what is wrong with them. */
+function unreadFiles({ essays, concepts, pages, chains }: Content, problems: readonly Problem[]): Set<string> {
+  const read = new Set([...essays, ...concepts, ...pages, ...chains].map(({ file }) => file));
+  const faulty = problems.flatMap(({ file, severity }) => (file !== undefined && severity === 'error' ? [file] : []));
+  return new Set(faulty.filter((file) => !read.has(file)));
 }
 
 /** Endings of files that can be shown as images. */
@@ -76,7 +84,21 @@ function readSite(folder: Folder): Read<Site> {
     const hint = 'Every content folder has one: title, description, address and languages of the site.';
     return { value: undefined, problems: [error('missing-site', { file: 'site.yaml' }, 'There is no site.yaml.', hint)] };
   }
-  return registry(folder, 'site.yaml', siteSchema);
+  const site = registry(folder, 'site.yaml', siteSchema);
+  return site.value === undefined ? { ...site, value: provisional(folder) } : site;
+}
+
+/** A site of those settings that are right, so that the rest of the folder is read and checked all the same. */
+function provisional(folder: Folder): Site | undefined {
+  const file = folder.files.get('site.yaml');
+  const text = file && textOf(file);
+  const settings = text !== undefined && 'text' in text ? readYaml(text.text, 'site.yaml').value : undefined;
+  if (typeof settings !== 'object' || settings === null) return undefined;
+  const issues = siteSchema.safeParse(settings).error?.issues ?? [];
+  const wrong = new Set(issues.flatMap((issue) => [String(issue.path[0]), ...('keys' in issue ? issue.keys : [])]));
+  const right = Object.entries(settings).filter(([key]) => !wrong.has(key));
+  const needed = { schema: 'site/1', title: '–', description: '–', address: 'https://site.invalid/' };
+  return siteSchema.safeParse({ ...needed, ...Object.fromEntries(right) }).data;
 }
 
 function registry<T>(folder: Folder, path: string, schema: z.ZodType<T>): Read<T> {

@@ -145,7 +145,7 @@ function wordsKey(words: Words | undefined): string {
 }
 
 function inDocumentFolder(path: string): boolean {
-  return /^(?:essays|concepts|pages)\//.test(path) && /\.mdx?$/.test(path);
+  return /^(?:essays|concepts|pages)\//.test(path) && /\.mdx?$/i.test(path);
 }
 
 function placeOf(path: string, languages: readonly string[]): { place: Place } | { problem: Problem } {
@@ -160,12 +160,13 @@ function placeOf(path: string, languages: readonly string[]): { place: Place } |
     const hint = `Call the folder for example ${right}; titles and addresses can have any letters.`;
     return fail('bad-id', `“${id}” cannot be an id: ids are lower-case letters a–z, digits and single hyphens.`, hint);
   }
-  const written = name.replace(/\.mdx?$/, '');
+  const written = name.replace(/\.mdx?$/i, '');
   const lang = canonicalLanguage(written);
-  if (name.endsWith('.md')) return fail('not-mdx', 'Documents end in .mdx.', `Rename it to ${written}.mdx.`);
+  if (!name.endsWith('.mdx')) return fail('not-mdx', 'Documents end in .mdx.', `Rename it to ${written}.mdx.`);
   if (lang === undefined || !languages.includes(lang)) {
     const near = meant(written, languages);
-    const hint = `site.yaml names ${languages.join(', ')}${near === undefined ? '' : `; did you mean ${near}.mdx`}. Rename the file, or add the language there.`;
+    const guess = near === undefined ? 'Rename the file, or add the language there.' : `Did you mean ${near}.mdx? Or add the language there.`;
+    const hint = `site.yaml names ${languages.join(', ')}. ${guess}`;
     return fail('unknown-language', `“${written}” is none of the site’s languages.`, hint);
   }
   return { place: { folder: folder as Place['folder'], id, lang } };

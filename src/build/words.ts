@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { slugSchema } from '../core/locale/slug.ts';
 import { checkValue } from '../core/problem/schema.ts';
+import { meant } from '../core/problem/nearest.ts';
 import { error, type Problem } from '../core/problem/problem.ts';
 import type { Words } from '../core/locale/words.ts';
 import { chainWords as chainWordsShipped, type ChainWords } from '../chain/words.ts';
@@ -28,15 +30,16 @@ export function readWords(folder: Folder, languages: readonly string[]): ReadWor
   const hasChains = [...folder.files.keys()].some((path) => path.startsWith('chains/'));
   for (const lang of languages) {
     const shipped = shippedWordsFor(lang);
+    const faults = problems.length;
     const { valueChains = {}, ...own } = ownWords(folder, lang, problems);
     words[lang] = { ...en, ...shipped, ...own };
     chainWords[lang] = { ...chainsIn(lang), ...valueChains };
-    if (shipped !== undefined) continue;
+    if (shipped !== undefined || problems.length > faults) continue;
     problems.push(...missingKeys(lang, en, own, folder));
     const first = folder.files.has(`i18n/${lang}.yaml`);
     if (hasChains && first) problems.push(...missingKeys(lang, chainWordsShipped.en, valueChains, folder, 'valueChains.'));
   }
-  return { words, chainWords, problems };
+  return { words, chainWords, problems: [...problems, ...strangers(folder, languages)] };
 }
 
 function chainsIn(lang: string): ChainWords {
@@ -59,9 +62,15 @@ const pluralSchema = z
 const chainSchema = z.strictObject(
   Object.fromEntries(Object.keys(chainWordsShipped.en).map((key) => [key, z.string().min(1).optional()])),
 );
+/** Words of addresses are parts of addresses; the others are texts, or sentences with a count. */
+function schemaOf(key: string, value: unknown): z.ZodType {
+  if (key.startsWith('url')) return slugSchema;
+  return typeof value === 'string' ? z.string().min(1) : pluralSchema;
+}
+
 const wordsSchema = z.strictObject({
   ...Object.fromEntries(
-    Object.entries(en).map(([key, value]) => [key, (typeof value === 'string' ? z.string().min(1) : pluralSchema).optional()]),
+    Object.entries(en).map(([key, value]) => [key, schemaOf(key, value).optional()]),
   ),
   valueChains: chainSchema.optional(),
 });
@@ -82,6 +91,18 @@ function ownWords(folder: Folder, lang: string, problems: Problem[]): OwnWords {
   if ('value' in checked) return checked.value as unknown as OwnWords;
   problems.push(...checked.problems);
   return {};
+}
+
+/** Files of languages that the site does not have: nobody would notice that they are never read. */
+function strangers(folder: Folder, languages: readonly string[]): Problem[] {
+  return [...folder.files.keys()]
+    .filter((path) => /^i18n\/.+\.ya?ml$/.test(path) && !languages.includes(path.slice('i18n/'.length, -'.yaml'.length)))
+    .map((file) => {
+      const near = meant(file.replace(/^i18n\/|\.ya?ml$/g, ''), languages);
+      const guess = near === undefined ? 'Rename the file, or add the language there.' : `Did you mean i18n/${near}.yaml?`;
+      const hint = `site.yaml names ${languages.join(', ')}. ${guess}`;
+      return error('unknown-language', { file }, 'The file holds words of none of the site’s languages.', hint);
+    });
 }
 
 function missingKeys(lang: string, all: object, own: object, folder: Folder, prefix = ''): Problem[] {

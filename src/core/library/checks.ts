@@ -33,10 +33,10 @@ function checkEssay(knowledge: Knowledge, essay: Essay, now: Date): Problem[] {
   const { front } = essay;
   const problems = front.tags.flatMap((tag) => checkTag(knowledge, essay, tag));
   for (const id of front.authors ?? []) {
-    if (knowledge.author(id) !== undefined) continue;
+    if (knowledge.author(id) !== undefined || isUnread(content, 'authors.yaml')) continue;
     problems.push(unknown('author', 'authors', id, idsOf(content.authors), at(essay, 'authors'), 'authors.yaml'));
   }
-  if (front.series && knowledge.series(front.series.id) === undefined) {
+  if (front.series && knowledge.series(front.series.id) === undefined && !isUnread(content, 'series.yaml')) {
     const ids = idsOf(content.series);
     problems.push(unknown('series', 'series', front.series.id, ids, at(essay, 'series'), 'series.yaml'));
   }
@@ -48,8 +48,12 @@ function checkEssay(knowledge: Knowledge, essay: Essay, now: Date): Problem[] {
 }
 
 function checkTag(knowledge: Knowledge, document: AnyDocument, id: string): Problem[] {
-  if (knowledge.tag(id) !== undefined) return [];
+  if (knowledge.tag(id) !== undefined || isUnread(knowledge.content, 'tags.yaml')) return [];
   return [unknown('tag', 'tags', id, idsOf(knowledge.content.tags), at(document, 'tags'), 'tags.yaml')];
+}
+
+function isUnread(content: Content, file: string): boolean {
+  return content.unread?.has(file) ?? false;
 }
 
 function idsOf(entries: readonly { readonly id: string }[]): string[] {
@@ -82,7 +86,10 @@ function checkImage(knowledge: Knowledge, document: AnyDocument, image: OutlineI
     const hint = 'Save the image beside the essay: readers are not sent to other sites without asking.';
     return [error('remote-image', place, `The image “${image.src}” lies on another site.`, hint)];
   }
-  if (knowledge.content.images.has(imagePath(document, image.src))) return [];
+  const path = imagePath(document, image.src);
+  const { images, imageFiles } = knowledge.content;
+  // A file that is there and yet no image is broken, which is reported with the file itself.
+  if (images.has(path) || imageFiles.includes(path)) return [];
   const folder = imagePath(document, '.');
   const beside = knowledge.content.imageFiles
     .filter((file) => file.startsWith(`${folder}/`))
@@ -100,6 +107,8 @@ function checkChains(knowledge: Knowledge, document: AnyDocument): Problem[] {
     const place = { file: document.file, line, column };
     const id = String(props['id'] ?? '');
     const chain = knowledge.chain(id);
+    // A missing id and a chain that cannot be read are reported where they are.
+    if (id === '' || isUnread(knowledge.content, `chains/${id}.yaml`)) return [];
     if (chain === undefined)
       return [unknown('chain', 'ValueChain', id, idsOf(knowledge.content.chains), place, 'chains/')];
     return (['view', 'scenario', 'viewpoint'] as const).flatMap((prop) => {

@@ -75,6 +75,8 @@ export interface Content {
   readonly images: ReadonlyMap<string, ReadyImage>;
   /** Files under `public/` of the author and of the project, relative to it. */
   readonly publicFiles: readonly { readonly route: string; readonly file: string }[];
+  /** Files that have faults of their own and are therefore missing above. What refers to them is not to blame. */
+  readonly unread?: ReadonlySet<string>;
 }
 
 /** What is chosen when a library is built. */

@@ -89,7 +89,7 @@ function pageClaims(shelf: Shelf, pages: readonly Page[]): Claim[] {
   }
   const taken = new Set<string>();
   return pages.flatMap((page) => {
-    if (!isDocument(page)) return [{ route: page.route, what: `page ${page.kind}`, ...ownerOf(page) }];
+    if (!isDocument(page)) return [{ route: page.route, what: nameOf(page), ...ownerOf(page) }];
     if (taken.has(page.route)) return [];
     taken.add(page.route);
     return files.get(page.route) ?? [];
@@ -98,6 +98,10 @@ function pageClaims(shelf: Shelf, pages: readonly Page[]): Claim[] {
 
 function isDocument(page: Page): boolean {
   return page.kind === 'essay' || page.kind === 'concept' || page.kind === 'page';
+}
+
+function nameOf(page: Page): string {
+  return page.kind === 'tag' || page.kind === 'series' ? `page of the ${page.kind} “${page.title}”` : `page ${page.kind}`;
 }
 
 function ownerOf(page: Page): { file?: string } {
@@ -112,6 +116,10 @@ function fileClaims(knowledge: Knowledge): Claim[] {
     route,
     what: 'generated file',
   }));
+  // Claimed as files, so that whatever would lie inside collides.
+  const folders = ['_astro', 'pagefind'].map((route) => ({ route, what: 'generated folder' }));
   const publicFiles = knowledge.content.publicFiles.map(({ route, file }) => ({ route, what: 'public file', file }));
-  return [...feedRoutes(knowledge).map((route) => ({ route, what: 'feed' })), ...own, ...publicFiles];
+  // Two lists of one address collide themselves; their feeds need not say it again.
+  const feeds = [...new Set(feedRoutes(knowledge))].map((route) => ({ route, what: 'feed' }));
+  return [...feeds, ...own, ...folders, ...publicFiles];
 }

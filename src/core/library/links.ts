@@ -65,7 +65,8 @@ function toDocument(
 ): ResolvedLink {
   const set = knowledge.set(target.document, target.id);
   const found = set && wantedVersion(knowledge, set, from, target);
-  if (set === undefined || found === undefined) return missingDocument(knowledge, from, target, fail);
+  if (isUnread(knowledge, target, from, found)) return {};
+  if (found === undefined) return missingDocument(knowledge, from, target, fail);
   const fragment = target.fragment ?? '';
   if (fragment !== '' && !hasId(found, fragment)) {
     return fail(`The link “${link.href}” names a part that ${found.file} does not have.`, idsHint(found, fragment));
@@ -78,6 +79,19 @@ function toDocument(
     cites: `${target.document} ${target.id}`,
     ...(elsewhere && target.lang === undefined && { problem: otherLanguage(from, link, found) }),
   };
+}
+
+/** True when the target has faults that are reported where they are: who links to it is not to blame. */
+function isUnread(
+  { content: { unread } }: Knowledge,
+  { document, id, lang }: DocumentTarget,
+  from: AnyDocument,
+  found: AnyDocument | undefined,
+): boolean {
+  if (unread === undefined) return false;
+  const folder = `${document}s/${id}/`;
+  if (unread.has(`${folder}${lang ?? from.lang}.mdx`)) return true;
+  return found === undefined && [...unread].some((file) => file.startsWith(folder));
 }
 
 /** The version a link names; where it names none, the one nearest to the document's own language. */
@@ -128,6 +142,7 @@ function toChain(
 ): ResolvedLink {
   const chain = knowledge.chain(target.id);
   if (chain === undefined) {
+    if (knowledge.content.unread?.has(`chains/${target.id}.yaml`) === true) return {};
     return fail(
       `There is no value chain “${target.id}”.`,
       nearestHint(
@@ -154,6 +169,8 @@ function toChain(
   };
 }
 
+const registryFiles = { tag: 'tags.yaml', series: 'series.yaml', author: 'authors.yaml' } as const;
+
 function toRegistry(
   knowledge: Knowledge,
   from: AnyDocument,
@@ -164,6 +181,7 @@ function toRegistry(
   const registries = { tag: content.tags, series: content.series, author: content.authors };
   const ids = registries[target.registry].map((entry) => entry.id);
   const { id } = target;
+  if (content.unread?.has(registryFiles[target.registry]) === true) return {};
   if (id === undefined || !ids.includes(id)) {
     return fail(`There is no ${target.registry} “${id ?? ''}”.`, nearestHint(id ?? '', ids));
   }
