@@ -28,5 +28,5 @@ export function meant(written: string, candidates: readonly string[]): string | 
 }
 
 function sameLetters(a: string, b: string): boolean {
-  return [...a].sort().join('') === [...b].sort().join('');
+  return Array.from(a).sort().join('') === Array.from(b).sort().join('');
 }
