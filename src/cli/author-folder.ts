@@ -8,6 +8,7 @@ import { nearest } from '../core/problem/nearest.ts';
 import { error, type Problem } from '../core/problem/problem.ts';
 import { checkValue } from '../core/problem/schema.ts';
 import { siteSchema, type Site } from '../core/site/site.ts';
+import type { Found } from './found.ts';
 
 /** The folder of each kind of document. */
 export const kindFolders = { essay: 'essays', concept: 'concepts', page: 'pages' } as const satisfies Record<
@@ -17,14 +18,6 @@ export const kindFolders = { essay: 'essays', concept: 'concepts', page: 'pages'
 
 /** Kinds of documents, by name. */
 export const documentKinds = Object.keys(kindFolders) as DocumentKind[];
-
-/** Something found, or why not. */
-export type Found<T> = { readonly value: T } | { readonly problems: readonly Problem[] };
-
-/** Why something was not found; nothing when it was. */
-export function problemsOf(found: Found<unknown>): readonly Problem[] {
-  return 'problems' in found ? found.problems : [];
-}
 
 /** Reads the settings of the site to which an author's folder belongs. */
 export async function readSettings(content: string): Promise<Found<Site>> {

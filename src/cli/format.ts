@@ -1,11 +1,13 @@
-import { readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readFolder } from '../build/folder.ts';
 import { error, type Problem } from '../core/problem/problem.ts';
 import { formatKeepsMeaning, formatMdx } from '../mdx/format.ts';
 import { command, refuse } from './arguments.ts';
 import type { Io } from './arguments.ts';
+import type { Found } from './found.ts';
 import { contentFolder, contentOption, pathFrom, shownPath } from './place.ts';
+import { readText, type TextFile } from './text-file.ts';
 
 /** `throughline format`: writes documents in one form, without changing what they say. */
 export const format = command({
@@ -21,7 +23,7 @@ export const format = command({
     const files = operands.length > 0 ? operands.map((path) => pathFrom(io, path)) : await documentsIn(content);
     const outcomes: Outcome[] = [];
     for (const file of files) outcomes.push(await formatFile(file, shownPath(io, file), options.check));
-    const problems = outcomes.flatMap(({ problem }) => problem ?? []);
+    const problems = outcomes.flatMap(({ problems: own }) => own);
     refuse(io, problems);
     const changed = outcomes.filter(({ changes }) => changes);
     for (const { shown } of changed) io.stdout(`${shown}\n`);
@@ -35,7 +37,7 @@ interface Outcome {
   readonly shown: string;
   /** True when the file was written, or would be. */
   readonly changes: boolean;
-  readonly problem?: Problem;
+  readonly problems: readonly Problem[];
 }
 
 async function documentsIn(content: string): Promise<string[]> {
@@ -47,32 +49,23 @@ async function documentsIn(content: string): Promise<string[]> {
 
 async function formatFile(file: string, shown: string, check: boolean): Promise<Outcome> {
   const read = await readDocument(file, shown);
-  if ('problem' in read) return { shown, changes: false, problem: read.problem };
-  const formatted = formatMdx(read.source);
-  if (!formatKeepsMeaning(read.source, formatted)) {
-    const readable = formatKeepsMeaning(read.source, read.source);
-    return { shown, changes: false, problem: readable ? risky(shown) : unreadable(shown) };
+  if ('problems' in read) return { shown, changes: false, problems: read.problems };
+  const { text, bytes } = read.value;
+  const formatted = formatMdx(text);
+  if (!formatKeepsMeaning(text, formatted)) {
+    return { shown, changes: false, problems: [formatKeepsMeaning(text, text) ? risky(shown) : unreadable(shown)] };
   }
   // A mark at the beginning is no part of the text, yet it is taken away.
-  if (read.bytes.equals(Buffer.from(formatted))) return { shown, changes: false };
+  if (bytes.equals(Buffer.from(formatted))) return { shown, changes: false, problems: [] };
   if (!check) await replace(file, formatted);
-  return { shown, changes: true };
+  return { shown, changes: true, problems: [] };
 }
 
-async function readDocument(
-  file: string,
-  shown: string,
-): Promise<{ readonly source: string; readonly bytes: Buffer } | { readonly problem: Problem }> {
-  const bytes = file.endsWith('.mdx') ? await readFile(file).catch(() => undefined) : undefined;
-  if (bytes === undefined) {
-    const hint = 'Name MDX files, or none for all documents of the folder.';
-    return { problem: error('missing-file', {}, `${shown} is no MDX file that can be read.`, hint) };
-  }
-  try {
-    return { source: new TextDecoder('utf-8', { fatal: true }).decode(bytes), bytes };
-  } catch {
-    return { problem: error('not-utf-8', {}, `${shown} is not UTF-8, and stays as it is.`, 'Save it as UTF-8.') };
-  }
+/** A folder may hold anything; what is not MDX must not be written as MDX. */
+async function readDocument(file: string, shown: string): Promise<Found<TextFile>> {
+  if (file.endsWith('.mdx')) return readText(file, shown);
+  const hint = 'Name MDX files, or none for all documents of the folder.';
+  return { problems: [error('not-mdx', {}, `${shown} is no MDX file.`, hint)] };
 }
 
 /** Puts a whole file in the place of another, so that no moment leaves half of one. */

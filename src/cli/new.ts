@@ -7,14 +7,13 @@ import {
   documentKinds,
   idProblems,
   kindFolders,
-  problemsOf,
   readSettings,
   siteLanguage,
   versionsOf,
   writeNew,
-  type Found,
 } from './author-folder.ts';
 import { documentText } from './document-text.ts';
+import { problemsOf, type Found } from './found.ts';
 import { contentFolder, contentOption, shownPath } from './place.ts';
 import { scaffoldTexts } from './scaffold-texts.ts';
 import { dayOf } from './starter.ts';

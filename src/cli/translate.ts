@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readYaml } from '../build/yaml.ts';
-import { error, type Problem } from '../core/problem/problem.ts';
+import { error } from '../core/problem/problem.ts';
 import type { Site } from '../core/site/site.ts';
 import { splitFrontmatter } from '../mdx/frontmatter.ts';
 import { command, refuse } from './arguments.ts';
@@ -10,16 +9,16 @@ import {
   idsOf,
   kindFolders,
   noSuchDocument,
-  problemsOf,
   readSettings,
   siteLanguage,
   versionsOf,
   writeNew,
-  type Found,
 } from './author-folder.ts';
 import { documentText } from './document-text.ts';
+import { problemsOf, type Found } from './found.ts';
 import { contentFolder, contentOption, shownPath } from './place.ts';
 import { scaffoldTexts } from './scaffold-texts.ts';
+import { readText } from './text-file.ts';
 
 /** `throughline translate <id> --to LANG`: begins a translation as a copy to be rewritten in place. */
 export const translate = command({
@@ -91,12 +90,15 @@ function originalOf(id: string, versions: Versions, written: string | undefined,
 }
 
 async function translationOf(source: string, lang: string, shown: string): Promise<Found<string>> {
-  const text = decoded(await readFile(source));
-  if (text === undefined) return unreadable(shown, 'The file is not UTF-8.');
-  const { yaml: head, yamlLine, body } = splitFrontmatter(text);
+  const read = await readText(source, shown);
+  if ('problems' in read) return read;
+  const { yaml: head, yamlLine, body } = splitFrontmatter(read.value.text);
   const { value, problems } = readYaml(head ?? '', source, yamlLine);
   const [fault] = problems;
-  if (fault !== undefined) return unreadable(`${shown}:${String(fault.line ?? 1)}`, fault.message);
+  if (fault !== undefined) {
+    const message = `${shown}:${String(fault.line ?? 1)}: ${fault.message}`;
+    return { problems: [error('unreadable-original', {}, message, 'Mend it, then translate it.')] };
+  }
   const { translate: mark, draft } = scaffoldTexts(lang).texts.about;
   const beside = { title: mark, description: mark, synonyms: mark, 'cover.alt': mark, draft };
   return { value: documentText(neutralFront(value), body, { beside }) };
@@ -108,16 +110,4 @@ const kept = ['title', 'description', 'date', 'tags', 'authors', 'publish', 'ser
 function neutralFront(front: unknown): Record<string, unknown> {
   const entries = typeof front === 'object' && front !== null ? Object.entries(front) : [];
   return { ...Object.fromEntries(entries.filter(([key]) => kept.includes(key))), draft: true };
-}
-
-function unreadable(shown: string, message: string): { readonly problems: readonly Problem[] } {
-  return { problems: [error('unreadable-original', {}, `${shown}: ${message}`, 'Mend it, then translate it.')] };
-}
-
-function decoded(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }

@@ -5,7 +5,7 @@ import { canonicalLanguage } from '../core/locale/language.ts';
 import { error, type Problem } from '../core/problem/problem.ts';
 import { en } from '../i18n/en.ts';
 import { command, refuse } from './arguments.ts';
-import type { Found } from './author-folder.ts';
+import type { Found } from './found.ts';
 import { contentFolder, contentOption, shownPath } from './place.ts';
 import { isShipped, wordsText } from './words-text.ts';
 
