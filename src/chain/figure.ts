@@ -1,4 +1,6 @@
 import { drawNested } from './draw/nested.ts';
+import { drawJourney } from './draw/journey.ts';
+import { drawPorter } from './draw/porter.ts';
 import { drawStream } from './draw/stream.ts';
 import type { Drawing, DrawInput } from './draw/drawing.ts';
 import { findingHtml, findings, findingText } from './finding.ts';
@@ -35,7 +37,7 @@ export interface ChainText {
 
 /** One of a chain's drawings, for wide and for narrow places. */
 export function drawView(view: ViewKind, input: DrawInput): Drawing {
-  const draw = { nested: drawNested, stream: drawStream, porter: drawNested, journey: drawNested }[view];
+  const draw = { nested: drawNested, stream: drawStream, porter: drawPorter, journey: drawJourney }[view];
   return draw(input);
 }
 
@@ -56,7 +58,7 @@ export function chainFigure(input: FigureInput): string {
       ? ''
       : `<p class="whole"><a href="${escape(input.chainPageUrl)}">${escape(words.wholeChain)}</a></p>`;
   return (
-    `<figure class="chain" role="group" aria-labelledby="${escape(captionId)}" data-chain="${chain.id}" data-view="${view}" data-scenario="${scene.scenario}" data-prefix="${escape(prefix)}">` +
+    `<figure class="chain" aria-labelledby="${escape(captionId)}" data-chain="${chain.id}" data-view="${view}" data-scenario="${scene.scenario}" data-prefix="${escape(prefix)}">` +
     `${wide}${narrow}<figcaption id="${escape(captionId)}">${caption}</figcaption>` +
     `<details><summary>${escape(words.details)}</summary><div class="outline">${chainOutline(input)}</div>${chainTable(input)}${evidenceHtml(input)}${more}</details></figure>`
   );

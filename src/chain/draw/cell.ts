@@ -19,6 +19,8 @@ export interface Sheet {
   readonly measure: Measure;
   readonly label: Face & { readonly leading: number };
   readonly small: Face & { readonly leading: number };
+  /** True when parts of a whole always stand below each other. */
+  readonly stacked: boolean;
   /** Facts under an activity's description, such as its load; already in the reader's language. */
   readonly facts: (activity: Activity) => readonly Note[];
 }

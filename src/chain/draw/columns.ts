@@ -16,6 +16,7 @@ function needed(activity: Cell['activity'], sheet: Sheet, most: number): number 
   const words = text.split(/[\s\u00ad-]+/u).map((word) => sheet.measure(word, sheet.label.size, sheet.label.weight));
   const own = Math.min(220, Math.max(leastColumn, ...words.map((word) => word + 2 * padding + 2)));
   if (parts.length === 0) return own;
+  if (sheet.stacked) return Math.max(own, ...parts.map((part) => needed(part, sheet, most) + 26));
   const inner = arrange(sheet.chain, parts);
   const row = inner.ranks.reduce(
     (sum, rank) => sum + gapOf(inner) + Math.max(...rank.map((part) => needed(part, sheet, most))),
@@ -40,7 +41,7 @@ export interface Column {
 /** Columns in as many lines as the width asks for. Plain parts get equal columns; beside wholes each gets what it needs. */
 export function breakLines(ranks: Siblings['ranks'], width: number, gap: number, sheet: Sheet): Column[][] {
   const wanted = ranks.map((rank) => Math.max(...rank.map((activity) => needed(activity, sheet, width))));
-  const even = ranks.flat().every(({ id }) => partsOf(sheet.chain, id).length === 0);
+  const even = sheet.stacked || ranks.flat().every(({ id }) => partsOf(sheet.chain, id).length === 0);
   return even ? evenLines(ranks, width, gap, Math.max(...wanted)) : greedyLines(ranks, width, gap, wanted);
 }
 

@@ -48,7 +48,7 @@ export function drawingName({ chain, scenario }: Scene, view: string, { lang, wo
   return fillWords(words.drawingName, { title: textFor(chain.title, lang).text, view, scenario: called });
 }
 
-/** An activity's shapes as a link to its entry in the outline, with a name that says what the shapes show. */
+/** An activity's shapes as a link to its entry in the outline, with a description of its place and load. */
 export function activityLink(
   activity: Activity,
   drawn: string,
@@ -56,13 +56,12 @@ export function activityLink(
   scene: Scene,
   input: DrawInput,
 ): string {
-  const { lang, words, idPrefix } = input;
+  const { words, idPrefix } = input;
   const { activities, id: chainId } = scene.chain;
-  const name = textFor(activity.label, lang).text;
   const number = activities.findIndex(({ id }) => id === activity.id) + 1;
   const href = input.hrefOf?.(activity) ?? `#${idPrefix}${chainId}.${activity.id}`;
   const hot = isBottleneck(scene, activity.id);
-  const said = fillWords(words.activityName, { name, index: String(number), count: String(activities.length) });
+  const said = fillWords(words.activityPlace, { index: String(number), count: String(activities.length) });
   const label = [said, ...notes, ...(hot ? [words.bottleneckIs] : [])].join(', ');
-  return `<a class="act a${number}${hot ? ' hot' : ''}" href="${escape(href)}" data-activity="${activity.id}" aria-label="${escape(label)}">${drawn}</a>`;
+  return `<a class="act a${number}${hot ? ' hot' : ''}" href="${escape(href)}" data-activity="${activity.id}" aria-description="${escape(label)}">${drawn}</a>`;
 }

@@ -1,5 +1,5 @@
 import { loadText } from '../format.ts';
-import type { Activity } from '../model/chain.ts';
+import type { Activity, ValueChain } from '../model/chain.ts';
 import type { Scene } from '../scene.ts';
 import { loadOf, sceneOf } from '../scene.ts';
 import { isolate } from '../text.ts';
@@ -16,35 +16,46 @@ import { arrange, partsOf } from './siblings.ts';
 
 /** Draws parts inside wholes, with what passes between them. Same input, same bytes. */
 export function drawNested(input: DrawInput): Drawing {
-  return { wide: draw(input, 'wide'), narrow: draw(input, 'narrow') };
+  const scene = sceneOf(input.chain, input.scenario);
+  const { viewNested: view, nestedRole: role } = input.words;
+  return drawGroups(input, { scene, chain: scene.chain, view, role, stacked: false });
 }
 
-function draw(input: DrawInput, form: keyof Drawing): string {
-  const { lang, dir, measure, words } = input;
-  const scene = sceneOf(input.chain, input.scenario);
-  const { chain } = scene;
+/** What a drawing of boxes in boxes shows. */
+export interface Groups {
+  readonly scene: Scene;
+  /** The activities to draw; those that are not the scene's are drawn as plain groups without a link. */
+  readonly chain: ValueChain;
+  readonly view: string;
+  readonly role: string;
+  /** True when parts of a whole always stand below each other. */
+  readonly stacked: boolean;
+}
+
+/** Draws any activities as boxes in boxes. */
+export function drawGroups(input: DrawInput, groups: Groups): Drawing {
+  return { wide: draw(input, groups, 'wide'), narrow: draw(input, groups, 'narrow') };
+}
+
+function draw(input: DrawInput, groups: Groups, form: keyof Drawing): string {
+  const { lang, dir, measure } = input;
+  const { chain, scene, view, role, stacked } = groups;
   const width = drawnWidths[form];
-  const sheet: Sheet = {
-    chain,
-    lang,
-    measure,
-    ...faces[form],
-    facts: (activity) => factsIn(activity, scene, input),
-  };
+  const facts = (activity: Activity): Note[] => factsIn(activity, scene, input);
+  const sheet: Sheet = { chain, lang, measure, ...faces[form], stacked, facts };
   // Loops at the top run outside the boxes; inside a single whole they do not.
   const edge = form === 'wide' && partsOf(chain, undefined).length > 1 ? 16 : 2;
   const whole = placeParts(undefined, width - 2 * edge, form, sheet, 0);
-  const pen = makePen(width, dir);
-  const drawn = drawCells(whole, edge, edge, { pen, input, scene });
-  const label = drawingName(scene, words.viewNested, input);
-  const frame = { name: form, width, height: whole.height + 2 * edge, dir, label, role: words.nestedRole };
+  const drawn = drawCells(whole, edge, edge, { pen: makePen(width, dir), input, scene });
+  const label = drawingName(scene, view, input);
+  const frame = { name: form, width, height: whole.height + 2 * edge, dir, label, role };
   return svg(drawn, { ...frame, ...(input.describedBy !== undefined && { describedBy: input.describedBy }) });
 }
 
 const inset = 18;
 
 /** What stands in a box besides label and description: its load, then what the page adds. */
-function factsIn(activity: Activity, scene: Scene, { lang, words, dir, badgeOf }: DrawInput): Note[] {
+export function factsIn(activity: Activity, scene: Scene, { lang, words, dir, badgeOf }: DrawInput): Note[] {
   const load = loadOf(scene, activity);
   const badge = badgeOf?.(activity);
   const percent = load === undefined ? '' : isolate(loadText(load, lang), dir);
@@ -61,7 +72,7 @@ function placeParts(
 ): Pick<Cell, 'parts' | 'wires' | 'height'> {
   const siblings = arrange(sheet.chain, partsOf(sheet.chain, parent));
   const make = (activity: Activity, cellWidth: number): Cell => makeCell(activity, cellWidth, form, sheet, depth);
-  const upright = form === 'narrow' || width < 300;
+  const upright = form === 'narrow' || width < 300 || (sheet.stacked && depth > 0);
   return upright ? placeColumn(siblings, width, make, sheet) : placeRow(siblings, width, make, sheet);
 }
 
@@ -118,6 +129,7 @@ function drawCell(cell: Cell, x: number, y: number, { pen, input, scene }: Desk)
   const whole = cell.parts.length > 0;
   const box = pen.box(x, y, cell.width, cell.height, whole ? 'frame' : 'box', whole ? 6 : 4);
   const text = cell.words.map((line) => pen.words({ ...line, x: line.x + x, y: line.y + y })).join('');
+  if (!scene.chain.activities.some(({ id }) => id === activity.id)) return `<g class="group">${box}${text}</g>`;
   const notes = factsIn(activity, scene, input).map((note) => note.text);
   return activityLink(activity, box + text, notes, scene, input);
 }

@@ -114,7 +114,7 @@ function drawStep(
   const work = pen.words({
     x: left - 20,
     y: middle + (step.lead === '' ? 0 : 10),
-    lines: [step.work],
+    lines: [step.counts || !plan.columns.flat().some(({ counts }) => counts) ? step.work : ''],
     leading: 0,
     name: 'n work',
     anchor: 'end',

@@ -11,7 +11,7 @@ import { costsOf, marginOf } from './money.ts';
 import { networkOf } from './network.ts';
 import type { Pace } from './pace.ts';
 import { divisorOf, paceOf } from './pace.ts';
-import { hasNumbers } from './parts.ts';
+import { hasNumbers, leaves } from './parts.ts';
 import { share } from './quantity.ts';
 import type { ActivityResult, BufferResult, Figure, Result } from './result.ts';
 import { figure, input } from './result.ts';
@@ -127,7 +127,7 @@ function computed(ground: Ground, start: Result): Result {
     margin: marginOf(chain, calendar, pace.throughput, costs),
     workInProcess: workInProcess(ground, pace, leadTime),
     staffing: staffingOf(ground, pace),
-    activities: ground.network.nodes.map((activity) => activityResult(activity, ground, pace, costs)),
+    activities: leaves(chain).map((activity) => activityResult(activity, ground, pace, costs)),
     buffers: chain.buffers.map((buffer) => bufferResult(buffer, ground, divisor.rate)),
     faults: [...start.faults, ...tooHigh, ...divisor.faults],
   };

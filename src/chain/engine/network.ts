@@ -15,7 +15,7 @@ export interface Edge {
   readonly flow: number | undefined;
 }
 
-/** Leaf activities and the ways between them, wholes replaced by their first and last parts. */
+/** Leaf activities that units pass or that state a process, and the ways between them, wholes replaced by their first and last parts. */
 export interface Network {
   readonly nodes: readonly Activity[];
   readonly edges: readonly Edge[];
@@ -27,8 +27,7 @@ export interface Network {
 
 /** Builds the network in which units flow: material and service flows, and buffers. */
 export function networkOf(chain: ValueChain): Network {
-  const nodes = leaves(chain);
-  const ids = new Set(nodes.map(({ id }) => id));
+  const ids = new Set(leaves(chain).map(({ id }) => id));
   const found = new Map<string, Edge>();
   const inner = partsByWhole(chain);
   const put = (start: string | undefined, end: string | undefined, edge: Omit<Edge, 'from' | 'to'>): void => {
@@ -44,7 +43,12 @@ export function networkOf(chain: ValueChain): Network {
   chain.flows.forEach((flow, index) => carries(flow) && put(flow.from, flow.to, edgeOf(flow, index)));
   for (const buffer of chain.buffers)
     put(buffer.from, buffer.to, { share: undefined, either: false, rework: false, buffers: [buffer], flow: undefined });
-  return ordered(nodes, [...found.values()]);
+  const edges = [...found.values()];
+  const touched = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  return ordered(
+    leaves(chain).filter(({ id, process }) => process !== undefined || touched.has(id)),
+    edges,
+  );
 }
 
 /** True for flows that units follow. */

@@ -1,5 +1,6 @@
 import type { Fault, Path } from '../engine/fault.ts';
 import { doubt, fault } from '../engine/fault.ts';
+import { networkOf } from '../engine/network.ts';
 import { hasNumbers, leaves } from '../engine/parts.ts';
 import { isCurrency, isTimeUnit, sides } from '../engine/quantity.ts';
 import { speaks } from '../text.ts';
@@ -153,9 +154,10 @@ export function viewFaults(chain: ValueChain, view: ViewKind): Fault[] {
       .filter(({ stage }) => stage === undefined)
       .map((activity) => need(activity, 'stage'));
   if (view === 'nested') return [];
-  const office = leaves(chain).some(({ process }) => process?.leadTime !== undefined);
+  const steps = networkOf(chain).nodes;
+  const office = steps.some(({ process }) => process?.leadTime !== undefined);
   const field = office ? 'processTime' : 'cycleTime';
-  const faults = leaves(chain)
+  const faults = steps
     .filter(
       ({ process }) =>
         (office ? (process?.processTime ?? process?.cycleTime) : (process?.cycleTime ?? process?.processTime)) ===
@@ -163,7 +165,7 @@ export function viewFaults(chain: ValueChain, view: ViewKind): Fault[] {
     )
     .map((activity) => need(activity, `process.${field}`));
   const late = office
-    ? leaves(chain)
+    ? steps
         .filter(({ process }) => process?.leadTime === undefined)
         .map((activity) => need(activity, 'process.leadTime'))
     : [];

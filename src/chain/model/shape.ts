@@ -35,7 +35,14 @@ function faultsOf(issue: Issue, value: unknown): Fault[] {
   }
   if (issue.code === 'invalid_value') return [badOption(issue.values.map(String), path, name, value)];
   if (issue.code === 'invalid_key') {
-    return [fault('chain-bad-value', path, `${name} is no language tag.`, 'Write a tag such as en, sv or pt-BR.')];
+    return [
+      fault(
+        'chain-bad-value',
+        path,
+        `${name} is no language tag.`,
+        'Write a tag such as en, sv or pt-BR. Inside { }, a text with a comma has to stand in quotes.',
+      ),
+    ];
   }
   const rule = issue.code === 'custom' ? 'chain-bad-quantity' : 'chain-bad-value';
   return [fault(rule, path, `${name}: ${sentence(issue.message)}`, exampleHint(path))];

@@ -10,7 +10,7 @@ export const en = {
   streamRole: 'value stream map',
   porterRole: 'value chain diagram',
   journeyRole: 'journey map',
-  activityName: '{name}, activity {index} of {count}',
+  activityPlace: 'activity {index} of {count}',
   scenarioToday: 'Today',
   scenarioFuture: 'Future',
 

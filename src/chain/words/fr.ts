@@ -11,7 +11,7 @@ export const fr: ChainWords = {
   streamRole: 'cartographie du flux de valeur',
   porterRole: 'schéma de la chaîne de valeur',
   journeyRole: 'carte du parcours client',
-  activityName: '{name}, activité {index} sur {count}',
+  activityPlace: 'activité {index} sur {count}',
   scenarioToday: 'Aujourd’hui',
   scenarioFuture: 'Demain',
 

@@ -11,7 +11,7 @@ export const sv: ChainWords = {
   streamRole: 'värdeflödeskarta',
   porterRole: 'värdekedjediagram',
   journeyRole: 'kundresekarta',
-  activityName: '{name}, aktivitet {index} av {count}',
+  activityPlace: 'aktivitet {index} av {count}',
   scenarioToday: 'I dag',
   scenarioFuture: 'Framtid',
 
