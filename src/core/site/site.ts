@@ -18,7 +18,11 @@ export const navigationWords = [
 
 /** The address of the finished site: absolute, `http` or `https`, with a path or without, ending in `/`. */
 const addressSchema = z
-  .url({ protocol: /^https?$/, error: 'must be the absolute address of the site, such as https://example.org/blog/' })
+  .url({
+    protocol: /^https?$/,
+    error: 'must be the absolute address of the site, such as https://example.org/blog/',
+    abort: true,
+  })
   .refine((address) => !/[?#]/.test(address), { error: 'must not contain ? or #' })
   .refine(hasReadablePath, { error: 'has a path that cannot be decoded; write it in UTF-8' })
   .transform((address) => new URL(address.endsWith('/') ? address : `${address}/`).href);
