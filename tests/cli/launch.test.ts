@@ -47,6 +47,7 @@ describe('the environment of the program', () => {
       Path: [join('/own', 'bin'), '/usr/bin'].join(delimiter),
       A: '1',
       ASTRO_TELEMETRY_DISABLED: '1',
+      NODE_COMPILE_CACHE: expect.stringContaining('.cache') as string,
     });
   });
 });
