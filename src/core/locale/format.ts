@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /** A date as machines and as people read it. */
 export interface DateText {
   /** `2026-03-14` or a full ISO time. */
@@ -6,11 +8,9 @@ export interface DateText {
   readonly text: string;
 }
 
-const cache = new Map<string, unknown>();
-
 /** A date in the language's long form, always read in UTC. */
 export function dateText(date: Date, lang: string): DateText {
-  const form = formatter(
+  const form = remembered(
     `date ${lang}`,
     () => new Intl.DateTimeFormat(worldwide(lang), { dateStyle: 'long', timeZone: 'UTC' }),
   );
@@ -20,13 +20,13 @@ export function dateText(date: Date, lang: string): DateText {
 
 /** The year of a date in the language's own calendar and digits, read in UTC. */
 export function yearText(date: Date, lang: string): string {
-  const form = formatter(`year ${lang}`, () => new Intl.DateTimeFormat(lang, { year: 'numeric', timeZone: 'UTC' }));
+  const form = remembered(`year ${lang}`, () => new Intl.DateTimeFormat(lang, { year: 'numeric', timeZone: 'UTC' }));
   return form.format(date);
 }
 
 /** A number in the language's digits and grouping. */
 export function numberText(value: number, lang: string): string {
-  return formatter(`number ${lang}`, () => new Intl.NumberFormat(lang)).format(value);
+  return remembered(`number ${lang}`, () => new Intl.NumberFormat(lang)).format(value);
 }
 
 /**
@@ -34,17 +34,17 @@ export function numberText(value: number, lang: string): string {
  * @example listText(['a', 'b', 'c'], 'sv') → 'a, b och c'
  */
 export function listText(items: readonly string[], lang: string): string {
-  return formatter(`list ${lang}`, () => new Intl.ListFormat(lang, { type: 'conjunction' })).format(items);
+  return remembered(`list ${lang}`, () => new Intl.ListFormat(lang, { type: 'conjunction' })).format(items);
 }
 
 /** The plural category of a count in the language. */
 export function pluralCategory(count: number, lang: string): Intl.LDMLPluralRule {
-  return formatter(`plural ${lang}`, () => new Intl.PluralRules(lang)).select(count);
+  return remembered(`plural ${lang}`, () => new Intl.PluralRules(lang)).select(count);
 }
 
 /** Compares two texts as a reader of the language would sort them. */
 export function compareText(a: string, b: string, lang: string): number {
-  return formatter(`order ${lang}`, () => new Intl.Collator(lang, { numeric: true })).compare(a, b);
+  return remembered(`order ${lang}`, () => new Intl.Collator(lang, { numeric: true })).compare(a, b);
 }
 
 /** Minutes a text of so many words takes, at 220 words a minute; never less than one. */
@@ -55,12 +55,4 @@ export function readingMinutes(words: number): number {
 /** English without a region is nobody's in particular; `Intl` would take it for American and turn its dates round. */
 function worldwide(lang: string): string {
   return lang === 'en' ? 'en-001' : lang;
-}
-
-function formatter<T>(key: string, make: () => T): T {
-  const known = cache.get(key) as T | undefined;
-  if (known !== undefined) return known;
-  const made = make();
-  cache.set(key, made);
-  return made;
 }

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /**
  * The canonical form of a BCP 47 language tag, or `undefined` when it is none.
  * @example canonicalLanguage('sv-se') → 'sv-SE'
@@ -12,7 +14,9 @@ export function canonicalLanguage(tag: string): string | undefined {
 
 /** The direction a language is written in. */
 export function directionOf(lang: string): 'ltr' | 'rtl' {
-  return new Intl.Locale(lang).getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr';
+  return remembered(`direction ${lang}`, () =>
+    new Intl.Locale(lang).getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr',
+  );
 }
 
 /**
@@ -28,7 +32,8 @@ export function autonym(lang: string): string {
  * @example languageName('fr', 'sv') → 'franska'
  */
 export function languageName(lang: string, inLang: string): string {
-  return new Intl.DisplayNames([inLang], { type: 'language' }).of(lang) ?? lang;
+  const names = remembered(`names ${inLang}`, () => new Intl.DisplayNames([inLang], { type: 'language' }));
+  return remembered(`name ${lang} ${inLang}`, () => names.of(lang) ?? lang);
 }
 
 function capitalise(text: string, lang: string): string {
