@@ -22,7 +22,8 @@ export function parentCircles(tags: readonly Tag[]): string[][] {
       path.push(at);
       at = parents.get(at);
     }
-    if (at === tag.id) circles.set([...path].sort().join(' '), path);
+    const key = [...path].sort().join(' ');
+    if (at === tag.id && !circles.has(key)) circles.set(key, path);
   }
   return [...circles.values()];
 }
