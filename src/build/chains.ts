@@ -4,8 +4,10 @@ import { isId } from '../core/locale/slug.ts';
 import { error, hasErrors, type Problem } from '../core/problem/problem.ts';
 import { chainFigure, chainText, type FigureInput } from '../chain/figure.ts';
 import { measureText } from '../chain/measure.ts';
+import { textHtml } from '../chain/outline.ts';
 import { parseChain, type ValueChain } from '../chain/model.ts';
 import { chainWords, type ChainWords } from '../chain/words.ts';
+import { chainQuantities, chainQuantity, setFaults } from './chain-quantity.ts';
 import { textOf, type Folder, type FolderFile } from './folder.ts';
 import { readYaml } from './yaml.ts';
 
@@ -64,12 +66,15 @@ function entryOf(chain: ValueChain, file: string, words: Readonly<Record<string,
       const { alt, tableHtml, text } = chainText(figureInput(chain, request, words));
       return { alt, table: tableHtml, text };
     },
+    quantity: (request) => chainQuantity(chain, request, words[request.lang] ?? chainWords.en),
+    quantities: (scenario) => chainQuantities(chain, chainWords.en, scenario),
+    setFaults: (set, scenario) => setFaults(chain, set, scenario),
   };
 }
 
 function figureInput(
   chain: ValueChain,
-  { lang, prefix, view, scenario, href }: FigureRequest,
+  { lang, prefix, view, scenario, viewpoint, href }: FigureRequest,
   words: Readonly<Record<string, ChainWords>>,
 ): FigureInput {
   return {
@@ -82,5 +87,12 @@ function figureInput(
     view: chain.views.find((one) => one === view),
     scenario,
     chainPageUrl: href,
+    caption: storyOf(chain, viewpoint, lang),
   };
+}
+
+/** What a viewpoint has to say of the drawing: it is the caption where the author asks for that viewpoint. */
+function storyOf(chain: ValueChain, viewpoint: string | undefined, lang: string): string | undefined {
+  const story = chain.viewpoints.find(({ id }) => id === viewpoint)?.story;
+  return story === undefined ? undefined : textHtml(story, lang);
 }

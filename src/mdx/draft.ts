@@ -1,7 +1,7 @@
 import type { Heading, OutlineComponent, OutlineImage, OutlineLink, Point } from '../core/essay/outline.ts';
 import type { Problem } from '../core/problem/problem.ts';
 import { error, warning } from '../core/problem/problem.ts';
-import type { TreePoint } from './tree.ts';
+import type { Element, Parent, Tag, TreePoint } from './tree.ts';
 
 /** Words of the interface that stand inside a document, in the document's language. */
 export interface MdxWords {
@@ -29,6 +29,8 @@ export interface Draft {
   readonly problems: Problem[];
   readonly headings: Heading[];
   readonly links: OutlineLink[];
+  /** Where each link stands: the link itself and the block around it. */
+  readonly linkPlaces: { readonly node: Element | Tag; readonly block: Parent }[];
   readonly images: OutlineImage[];
   readonly components: OutlineComponent[];
   /** Ids in the order they were found. */
@@ -48,6 +50,7 @@ export function newDraft(known: Pick<Draft, 'file' | 'lang' | 'words' | 'linesBe
     problems: [],
     headings: [],
     links: [],
+    linkPlaces: [],
     images: [],
     components: [],
     ids: new Set(),

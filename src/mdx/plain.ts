@@ -2,6 +2,7 @@ import { literalOf } from './literal.ts';
 import type { Node, Parent, Tag } from './tree.ts';
 import { attributeOf, elementName, isExpression, isParent, isTag } from './tree.ts';
 import { entryOf } from '../vocabulary/vocabulary.ts';
+import { slotProp } from './plugins/component.ts';
 
 const blocks = new Set(
   'address article aside blockquote dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li ol p pre section summary table tbody td tfoot th thead tr ul'.split(
@@ -13,7 +14,12 @@ const blocks = new Set(
 export function isBlock(node: Node | Parent): boolean {
   const name = elementName(node);
   if (name !== undefined) return blocks.has(name);
-  return isTag(node) && node.type === 'mdxJsxFlowElement';
+  return isTag(node) && node.type === 'mdxJsxFlowElement' && !isInline(node);
+}
+
+/** True for components that are part of a sentence. */
+export function isInline(node: Node | Parent): node is Tag {
+  return isTag(node) && node.name !== null && entryOf(node.name)?.inline === true;
 }
 
 /** What to say before the text of a node. */
@@ -21,12 +27,16 @@ type Mark = (node: Node) => string;
 
 const unmarked: Mark = () => '';
 
-/** Plain text of an inline node. Expressions count only when they are plain values; breaks are spaces. */
+/**
+ * Plain text of an inline node. Expressions count only when they are plain values; breaks are spaces; what the library
+ * says in the middle of a sentence is its slot.
+ */
 export function inlineText(node: Node, mark: Mark = unmarked): string {
   if (node.type === 'text') return node.value;
   if (isExpression(node)) return String(literalOf(node.value) ?? '');
   if (elementName(node) === 'br') return ' ';
   if (isReference(node)) return '';
+  if (isInline(node)) return mark(node) + slotOf(node);
   return isParent(node) ? mark(node) + childText(node, mark) : '';
 }
 
@@ -35,6 +45,11 @@ export function childText(parent: Parent, mark: Mark = unmarked): string {
   let all = '';
   for (const child of parent.children) all += inlineText(child, mark);
   return all;
+}
+
+function slotOf(tag: Tag): string {
+  const value = attributeOf(tag, slotProp)?.value;
+  return typeof value === 'string' ? value : '';
 }
 
 /** Text in one line: every run of white space is one space. */

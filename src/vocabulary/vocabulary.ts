@@ -12,11 +12,16 @@ export interface VocabularyEntry {
   readonly prose: readonly string[];
   /** True when the library fills in what the component shows. */
   readonly slot: boolean;
+  /** True for what is part of a sentence; all others stand on lines of their own. */
+  readonly inline?: boolean;
   /** What may stand between its tags. */
   readonly children: 'none' | 'optional' | 'required';
   /** A correct use, shown in messages. */
   readonly example: string;
 }
+
+/** The times that a rate can be told for: an hour, a working day, a week, a month, a year. */
+export const periods = ['h', 'd', 'wk', 'mo', 'y'] as const;
 
 const text = z.string().trim().min(1, 'must not be empty');
 
@@ -62,6 +67,21 @@ export const vocabulary: Readonly<Record<string, VocabularyEntry>> = {
     slot: true,
     children: 'none',
     example: '<ValueChain id="acme-stamping" view="nested" />',
+  },
+  Quantity: {
+    props: z.strictObject({
+      chain: text,
+      of: text,
+      scenario: text.optional(),
+      set: text.optional(),
+      per: z.enum(periods).optional(),
+      bare: z.boolean().optional(),
+    }),
+    prose: [],
+    slot: true,
+    inline: true,
+    children: 'none',
+    example: 'The line makes <Quantity chain="acme-stamping" of="throughput" />.',
   },
 };
 

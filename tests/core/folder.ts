@@ -18,7 +18,7 @@ import { shippedWords } from '../../src/i18n/shipped.ts';
 
 /** What a document is made of, beside its front matter. */
 export interface Written {
-  /** Addresses of links, as their author writes them. */
+  /** Addresses of links, as their author writes them: the first on line 9, each on the next. */
   readonly links?: readonly string[];
   /** Ids of headings; their text is the same. */
   readonly headings?: readonly string[];
@@ -86,6 +86,9 @@ export function chain(id: string, more: Partial<ChainEntry> = {}): ChainEntry {
     viewpoints: [],
     figure: (request) => `<figure>${id} ${JSON.stringify(request)}</figure>`,
     plain: () => ({ alt: `${id} in words`, table: '<table></table>', text: id }),
+    quantity: () => undefined,
+    quantities: () => [],
+    setFaults: () => [],
     ...more,
   };
 }
@@ -124,9 +127,9 @@ export function understand(input: FolderInput, options: Partial<LibraryOptions> 
 }
 
 /** The page at a route. */
-export function pageAt<K extends PageKind>(library: Library, kind: K, route: string): Extract<Page, { kind: K }> {
+export function pageAt<K extends PageKind>(library: Library, kind: K, route: string): Page & { readonly kind: K } {
   const found = library.pages.find(
-    (one): one is Extract<Page, { kind: K }> => one.kind === kind && one.route === route,
+    (one): one is Page & { readonly kind: K } => one.kind === kind && one.route === route,
   );
   if (found === undefined) {
     const there = library.pages.map((one) => `${one.kind} ${one.route}`).join('\n');
@@ -195,7 +198,13 @@ function outline(written: Written): Outline {
   const headings = (written.headings ?? []).map((id): Heading => ({ depth: 2, text: id, id, ...at }));
   return {
     headings,
-    links: (written.links ?? []).map((href) => ({ href, text: href, sentence: `See ${href}.`, ...at })),
+    links: (written.links ?? []).map((href, index) => ({
+      href,
+      text: href,
+      sentence: `See ${href}.`,
+      ...at,
+      line: at.line + index,
+    })),
     images: (written.images ?? []).map(({ src, alt }) => ({ src, alt, ...at })),
     components: (written.components ?? []).map((one) => ({ ...one, ...at })),
     sections: written.sections ?? [],

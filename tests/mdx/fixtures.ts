@@ -113,6 +113,16 @@ plain "text"
 [^m]: - list
 `,
   },
+  {
+    name: 'numbers in sentences',
+    lang: 'en',
+    body: `## At <Quantity chain="a" of="takt" />
+
+<Quantity chain="a" of="takt" bare /> "<Quantity chain="a" of="takt" />" *<Quantity chain="a" of="b.days" per="wk" />*.
+
+- <Quantity chain="a" of="takt" set="a.b = 70 %" />
+`,
+  },
   { name: 'French', lang: 'fr', body: `## L'été ?\n\nDit "oui" : *quoi ?* « non » !\n\n## L'été ?\n` },
   { name: 'Arabic', lang: 'ar', body: '## سلسلة القيمة\n\nنص "مقتبس" مع [رابط](../x/).\n' },
   { name: 'Japanese', lang: 'ja', body: '## 価値\n\n**価値**の連鎖、[リンク](../x/)。\n' },

@@ -32,6 +32,7 @@ describe('the vocabulary', () => {
       '<Quote by="B" source="S" href="x">A</Quote>',
       '<figure class="quote"><blockquote>A</blockquote><figcaption><span class="quote-by">B, </span><a href="{l0}"><cite>S</cite></a></figcaption></figure>',
     ],
+    ['A <Quantity chain="a" of="takt" bare />.', '<p>A <span class="quantity">{c0}</span>.</p>'],
     ['<ValueChain id="a" />', '<div class="value-chain">{c0}</div>'],
   ])('%s', async (body, html) => {
     expect(await htmlOf(body)).toBe(html);

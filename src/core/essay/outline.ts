@@ -39,7 +39,7 @@ export interface OutlineComponent extends Point {
   readonly props: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** A piece of a document under one heading, as plain text. */
+/** A piece of a document under one heading, as plain text; what the library says in a sentence is a slot until it does. */
 export interface Section {
   /** Id of the heading; `undefined` for what comes before the first one. */
   readonly id?: string;
@@ -58,6 +58,6 @@ export interface Outline {
   readonly ids: readonly string[];
   /** Words by `Intl.Segmenter` in the document's language. */
   readonly words: number;
-  /** The first sentences of running text, at most 300 characters. */
+  /** The first sentences of running text, at most 300 characters, slots counted as they stand. */
   readonly excerpt: string;
 }

@@ -36,3 +36,15 @@ export function fillSlots(html: string, fillers: SlotFillers): string {
     return fillers[kinds[letter ?? 'c'] ?? 'component'](Number(index));
   });
 }
+
+const inText = /\uE000c(\d+)\uE001/g;
+
+/** Fills the slots of a plain text with what components say. */
+export function fillText(text: string, say: (index: number) => string): string {
+  return text.includes(slotOpen) ? text.replace(inText, (_match, index: string) => say(Number(index))) : text;
+}
+
+/** A plain text without its slots. */
+export function withoutSlots(text: string): string {
+  return fillText(text, () => '');
+}

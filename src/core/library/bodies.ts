@@ -6,9 +6,13 @@ import { chooseText } from '../locale/text.ts';
 import type { AnyDocument, Knowledge } from './knowledge.ts';
 import { attributes, escapeText } from './markup.ts';
 import { resolveLink, type ResolvedLink } from './links.ts';
+import { quantityOf, quantityText } from './quantities.ts';
 
-/** For whom a body is written: the site's own page, or readers elsewhere who need absolute addresses and no drawing. */
-export type Audience = 'page' | 'feed';
+/**
+ * For whom a body is written: the site's own page; readers elsewhere, who need absolute addresses and no drawing;
+ * or programs that read text, who are told in words what a drawing shows.
+ */
+export type Audience = 'page' | 'feed' | 'text';
 
 /** A link already followed: by its index in the outline. */
 export type LinksOf = (document: AnyDocument) => readonly ResolvedLink[];
@@ -72,7 +76,7 @@ export function pictureHtml(
 ): string {
   const { urls } = knowledge;
   const { width, height, url } = image.fallback;
-  if (audience === 'feed') return `<img${attributes({ src: urls.absolute(url), alt, width, height })}>`;
+  if (audience !== 'page') return `<img${attributes({ src: urls.absolute(url), alt, width, height })}>`;
   const sources = image.sources.map(({ type, srcset }) => {
     const set = srcset.map((one) => `${urls.href(one.url)} ${String(one.width)}w`).join(', ');
     return `<source${attributes({ type, srcset: set, sizes: '(min-width: 72rem) 37rem, 100vw' })}>`;
@@ -100,10 +104,10 @@ function linkAttributes(
   const { urls } = knowledge;
   if (link.route === undefined) {
     const fragment = `#${encodeURIComponent(link.fragment ?? '')}`;
-    const own = audience === 'feed' ? urls.absolute(knowledge.route(document), link.fragment) : fragment;
+    const own = audience !== 'page' ? urls.absolute(knowledge.route(document), link.fragment) : fragment;
     return `href="${escapeText(own)}"`;
   }
-  const href = audience === 'feed' ? urls.absolute(link.route, link.fragment) : urls.href(link.route, link.fragment);
+  const href = audience !== 'page' ? urls.absolute(link.route, link.fragment) : urls.href(link.route, link.fragment);
   return attributes({ href, hreflang: link.lang, class: link.lang && 'other-language' }).trimStart();
 }
 
@@ -121,13 +125,31 @@ function imageHtml(
 function componentHtml(knowledge: Knowledge, document: AnyDocument, index: number, audience: Audience): string {
   const { components } = document.outline;
   const component = components[index];
-  const id = String(component?.props['id'] ?? '');
-  const chain = knowledge.chain(id);
-  if (component === undefined || chain === undefined) return '';
+  if (component === undefined) return '';
+  if (component.name === 'Quantity') return quantityHtml(knowledge, component, document.lang, audience);
+  const chain = knowledge.chain(String(component.props['id'] ?? ''));
+  if (chain === undefined) return '';
   const before = components.slice(0, index).filter((other) => other.props['id'] === component.props['id']);
   const request = figureRequest(component, document.lang, before.length);
   if (audience === 'page') return chain.figure({ ...request, ...chainHref(knowledge, chain, document.lang) });
-  return plainFigureHtml(knowledge, chain, document.lang, chain.plain(request));
+  const plain = chain.plain(request);
+  return plainFigureHtml(knowledge, chain, document.lang, audience === 'text' ? outlined(plain) : plain);
+}
+
+/** A number in a sentence; on the site's own page with its value for programs. */
+function quantityHtml(knowledge: Knowledge, component: OutlineComponent, lang: string, audience: Audience): string {
+  const chain = knowledge.chain(String(component.props['chain'] ?? ''));
+  const quantity = chain && quantityOf(chain, component, lang);
+  if (quantity === undefined) return '';
+  const text = escapeText(quantityText(quantity, component));
+  return audience !== 'page' ? text : `<data${attributes({ value: String(quantity.value) })}>${text}</data>`;
+}
+
+/** The figure with what it says line by line, and without its picture. */
+function outlined({ text, table, alt }: PlainFigure): PlainFigure {
+  const lines = text.split('\n').filter((line) => line.trim() !== '' && !alt.includes(line));
+  const list = lines.map((line) => `<li>${escapeText(line)}</li>`).join('');
+  return { alt, text, table: list === '' ? table : `<ul>${list}</ul>${table}` };
 }
 
 /** A chain without its drawing: a picture of it where there is one, what it shows, the way to the drawing, and its table. */

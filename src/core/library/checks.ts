@@ -7,6 +7,7 @@ import type { LinksOf } from './bodies.ts';
 import { imagePath } from './bodies.ts';
 import type { Content } from './content.ts';
 import type { AnyDocument, Knowledge } from './knowledge.ts';
+import { checkQuantity } from './quantities.ts';
 import { parentCircles } from './tags.ts';
 
 /** Everything in the folder that does not fit together. What a single file does wrong is known before. */
@@ -102,15 +103,16 @@ function checkImage(knowledge: Knowledge, document: AnyDocument, image: OutlineI
 }
 
 function checkChains(knowledge: Knowledge, document: AnyDocument): Problem[] {
-  return document.outline.components.flatMap(({ name, props, line, column }) => {
-    if (name !== 'ValueChain') return [];
+  return document.outline.components.flatMap((component) => {
+    const { name, props, line, column } = component;
+    if (name !== 'ValueChain' && name !== 'Quantity') return [];
     const place = { file: document.file, line, column };
-    const id = String(props['id'] ?? '');
+    const id = String(props[name === 'Quantity' ? 'chain' : 'id'] ?? '');
     const chain = knowledge.chain(id);
     // A missing id and a chain that cannot be read are reported where they are.
     if (id === '' || isUnread(knowledge.content, `chains/${id}.yaml`)) return [];
-    if (chain === undefined)
-      return [unknown('chain', 'ValueChain', id, idsOf(knowledge.content.chains), place, 'chains/')];
+    if (chain === undefined) return [unknown('chain', name, id, idsOf(knowledge.content.chains), place, 'chains/')];
+    if (name === 'Quantity') return checkQuantity(chain, component, document.lang, place);
     return (['view', 'scenario', 'viewpoint'] as const).flatMap((prop) => {
       const wanted = props[prop];
       const known = { view: chain.views, scenario: chain.scenarios, viewpoint: chain.viewpoints }[prop];

@@ -43,6 +43,29 @@ export interface PlainFigure {
   readonly image?: { readonly route: Route; readonly width: number; readonly height: number };
 }
 
+/** A number of a chain, asked for in the middle of a sentence. */
+export interface QuantityRequest {
+  readonly lang: string;
+  /** `throughput`, `weld-2.impliedUtilization`, `coils.days`. */
+  readonly of: string;
+  /** The first one when absent. */
+  readonly scenario?: string;
+  /** Quantities set on top of the scenario, by path. */
+  readonly set?: Readonly<Record<string, string>>;
+  /** Unit of time that a rate is told for; a day when absent. */
+  readonly per?: string;
+}
+
+/** A number of a chain as a reader of a language sees it. */
+export interface ChainQuantity {
+  /** With its unit, as the chain's own tables print it: `890 a day`. */
+  readonly text: string;
+  /** The same without its unit: `890`. */
+  readonly number: string;
+  /** Unrounded, in the unit of the text; shares are 0 to 1. */
+  readonly value: number;
+}
+
 /** A value chain as the library knows it: names, ids, and somebody who can draw it. */
 export interface ChainEntry {
   readonly id: string;
@@ -55,6 +78,12 @@ export interface ChainEntry {
   readonly viewpoints: readonly string[];
   readonly figure: (request: FigureRequest) => string;
   readonly plain: (request: FigureRequest) => PlainFigure;
+  /** A computed or stated number; `undefined` when the chain knows none of that name. */
+  readonly quantity: (request: QuantityRequest) => ChainQuantity | undefined;
+  /** Names of the numbers known in a scenario. */
+  readonly quantities: (scenario?: string) => readonly string[];
+  /** Why quantities cannot be set in a scenario, a sentence each. */
+  readonly setFaults: (set: Readonly<Record<string, string>>, scenario?: string) => readonly string[];
 }
 
 /** An author's folder, read and checked file by file. */

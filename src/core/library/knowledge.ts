@@ -6,6 +6,7 @@ import type { Site } from '../site/site.ts';
 import type { Tag } from '../tag/tag.ts';
 import type { ChainEntry, Content, LibraryOptions } from './content.ts';
 import { indexDocuments, type AnyDocument, type DocumentIndex } from './documents.ts';
+import { sayQuantities } from './quantities.ts';
 import { indexRegistries, type RegistryIndex } from './registries.ts';
 
 export type { AnyDocument } from './documents.ts';
@@ -27,7 +28,8 @@ export interface Knowledge extends DocumentIndex, RegistryIndex {
 }
 
 /** Indexes a content folder once; every question after that is a lookup. */
-export function indexContent(content: Content, options: LibraryOptions): Knowledge {
+export function indexContent(written: Content, options: LibraryOptions): Knowledge {
+  const content = sayQuantities(written);
   const { site } = content;
   const urls = createUrls(site, content.words);
   const documents = indexDocuments(content, options);

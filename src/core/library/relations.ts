@@ -72,9 +72,10 @@ export function relatedTo(knowledge: Knowledge, citations: Citations, linksOf: L
 
 function citedKeys(document: AnyDocument, linksOf: LinksOf): Set<string> {
   const keys = linksOf(document).flatMap((link) => link.cites ?? []);
-  const chains = document.outline.components.flatMap(({ name, props }) =>
-    name === 'ValueChain' && typeof props['id'] === 'string' ? [`chain ${props['id']}`] : [],
-  );
+  const chains = document.outline.components.flatMap(({ name, props }) => {
+    const id = props[name === 'Quantity' ? 'chain' : 'id'];
+    return (name === 'ValueChain' || name === 'Quantity') && typeof id === 'string' ? [`chain ${id}`] : [];
+  });
   return new Set([...keys, ...chains]);
 }
 

@@ -6,8 +6,8 @@ import { entryOf, vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Draft } from '../draft.ts';
 import { pointOf, report } from '../draft.ts';
 import { literalOf } from '../literal.ts';
-import type { NamedAttribute, Tag } from '../tree.ts';
-import { setAttribute } from '../tree.ts';
+import type { NamedAttribute, Parent, Tag } from '../tree.ts';
+import { elementName, setAttribute } from '../tree.ts';
 
 /** The attribute by which a component is told where the library will fill it in. */
 export const slotProp = 'slotText';
@@ -15,7 +15,7 @@ export const slotProp = 'slotText';
 type Props = Record<string, string | number | boolean>;
 
 /** Checks a component against the vocabulary, lists it in the outline and gives it its slot. */
-export function takeComponent(draft: Draft, tag: Tag, insideParagraph: boolean): void {
+export function takeComponent(draft: Draft, tag: Tag, parent: Parent): void {
   const name = tag.name ?? '';
   if (draft.ownNames.has(name.split('.')[0] ?? '')) return;
   const entry = entryOf(name);
@@ -23,7 +23,7 @@ export function takeComponent(draft: Draft, tag: Tag, insideParagraph: boolean):
     reportUnknown(draft, tag, name);
     return;
   }
-  checkPlace(draft, tag, entry, insideParagraph);
+  checkPlace(draft, tag, entry, parent);
   const props = plainProps(draft, tag);
   checkProps(draft, tag, entry, props);
   const index = draft.components.push(outlineComponent(draft, tag, name, props)) - 1;
@@ -41,10 +41,13 @@ function reportUnknown(draft: Draft, tag: Tag, name: string): void {
   report(draft, 'unknown-component', tag, `There is no component <${name}>.`, hint);
 }
 
-function checkPlace(draft: Draft, tag: Tag, entry: VocabularyEntry, insideParagraph: boolean): void {
+function checkPlace(draft: Draft, tag: Tag, entry: VocabularyEntry, parent: Parent): void {
   const name = tag.name ?? '';
   const hint = `For example: ${entry.example}`;
-  if (insideParagraph) {
+  if (entry.inline === true && parent.type === 'root') {
+    report(draft, 'component-alone', tag, `<${name}> stands outside of any sentence.`, hint);
+  }
+  if (entry.inline !== true && elementName(parent) === 'p') {
     const message = `<${name}> stands in the middle of a paragraph.`;
     report(
       draft,

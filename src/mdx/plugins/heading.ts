@@ -1,3 +1,4 @@
+import { withoutSlots } from '../../core/essay/slot.ts';
 import { slugOf } from '../../core/locale/slug.ts';
 import type { Draft } from '../draft.ts';
 import { pointOf, report } from '../draft.ts';
@@ -29,7 +30,7 @@ function takeHeading(draft: Draft, heading: Element | Tag): void {
     report(draft, 'heading-level', heading, `“# ${text}” would be a second title of the page.`, 'Begin with “##”.');
   }
   if (text === '') report(draft, 'empty-heading', heading, 'This heading has no text.', 'Give it one, or remove it.');
-  const id = idOf(heading) ?? freeId(draft, slugOf(text, `h-${number}`));
+  const id = idOf(heading) ?? freeId(draft, slugOf(withoutSlots(text), `h-${number}`));
   draft.ids.add(id);
   setId(heading, id);
   draft.headings.push({ depth, text, id, ...pointOf(draft, heading) });

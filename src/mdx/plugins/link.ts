@@ -1,27 +1,30 @@
-import { slot, slotOpen } from '../../core/essay/slot.ts';
+import { slot } from '../../core/essay/slot.ts';
 import type { Draft } from '../draft.ts';
 import { pointOf, report } from '../draft.ts';
 import { literalOf } from '../literal.ts';
-import { childText, isReference, squeeze } from '../plain.ts';
+import { childText, isReference, propTexts, squeeze } from '../plain.ts';
 import type { Element, Parent, Tag } from '../tree.ts';
-import { attributeOf, setAttribute } from '../tree.ts';
+import { attributeOf, isComponentName, isTag, setAttribute } from '../tree.ts';
 
 const segmenters = new Map<string, Intl.Segmenter>();
+
+/** Stands where a link begins while its sentence is looked for. It is refused in sources. */
+const linkMark = '\uFFFF';
 
 /** Records a link of the document and puts its slot in the place of its address. */
 export function takeLink(draft: Draft, link: Element, block: Parent): void {
   const { href } = link.properties;
   if (isReference(link) || typeof href !== 'string') return;
-  link.properties['href'] = takeAddress(draft, link, decode(href), squeeze(childText(link)), block);
+  link.properties['href'] = takeAddress(draft, link, decode(href), block);
 }
 
 /** The same for a tag with an address: `<a href>` or a component's prop. */
-export function takeTagLink(draft: Draft, tag: Tag, prop: string, text: string, block: Parent): void {
+export function takeTagLink(draft: Draft, tag: Tag, prop: string, block: Parent): void {
   const attribute = attributeOf(tag, prop);
   const value = attribute?.value;
   if (attribute === undefined || value === undefined || value === null) return;
   const href = typeof value === 'string' ? value : literalOf(value.value);
-  if (typeof href === 'string') setAttribute(tag, prop, takeAddress(draft, tag, href, text, block));
+  if (typeof href === 'string') setAttribute(tag, prop, takeAddress(draft, tag, href, block));
   else notLiteral(draft, tag, prop);
 }
 
@@ -31,14 +34,22 @@ export function notLiteral(draft: Draft, tag: Tag, prop: string): void {
   report(draft, 'computed-address', tag, message, `Write it out: ${prop}="…".`);
 }
 
-function takeAddress(draft: Draft, node: Element | Tag, href: string, text: string, block: Parent): string {
+/** Gives every link its text and the sentence around it. All slots of the text must be known by now. */
+export function describeLinks(draft: Draft): void {
+  draft.linkPlaces.forEach(({ node, block }, index) => {
+    const link = draft.links[index];
+    if (link !== undefined)
+      draft.links[index] = { ...link, text: textOf(node), sentence: sentenceAround(draft.lang, block, node) };
+  });
+}
+
+function takeAddress(draft: Draft, node: Element | Tag, href: string, block: Parent): string {
   const scheme = schemeOf(href);
   if (scheme !== undefined && /^(?:javascript|data|vbscript)$/.test(scheme)) {
     report(draft, 'unsafe-link', node, `A link may not run ${scheme}: addresses.`, 'Link to a page or a file.');
   }
-  const index =
-    draft.links.push({ href, text, sentence: sentenceAround(draft.lang, block, node), ...pointOf(draft, node) }) - 1;
-  return slot('link', index);
+  draft.linkPlaces.push({ node, block });
+  return slot('link', draft.links.push({ href, text: '', sentence: '', ...pointOf(draft, node) }) - 1);
 }
 
 /** The scheme as a browser reads it, which overlooks control characters and spaces. */
@@ -46,10 +57,15 @@ function schemeOf(href: string): string | undefined {
   return /^([a-z][a-z0-9+.-]*):/i.exec(href.replace(/[\u0000-\u0020]/g, ''))?.[1]?.toLowerCase();
 }
 
+function textOf(node: Element | Tag): string {
+  const component = isTag(node) && node.name !== null && isComponentName(node.name);
+  return component ? propTexts(node).join(', ') : squeeze(childText(node));
+}
+
 function sentenceAround(lang: string, block: Parent, link: Element | Tag): string {
-  const marked = squeeze(childText(block, (child) => (child === link ? slotOpen : '')));
-  const at = marked.indexOf(slotOpen);
-  const whole = marked.replace(slotOpen, '');
+  const marked = squeeze(childText(block, (child) => (child === link ? linkMark : '')));
+  const at = marked.indexOf(linkMark);
+  const whole = marked.replace(linkMark, '');
   return at === -1 ? whole : (sentences(lang).segment(whole).containing(at)?.segment.trim() ?? whole);
 }
 

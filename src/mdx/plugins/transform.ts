@@ -1,15 +1,15 @@
 import type { Draft } from '../draft.ts';
 import { checkExpression } from './expression.ts';
-import { squeeze, childText, isBlock, propTexts } from '../plain.ts';
+import { isBlock } from '../plain.ts';
 import type { Element, Node, Parent, Root, Tag } from '../tree.ts';
-import { attributeOf, elementName, isComponentName, isExpression, isTag } from '../tree.ts';
+import { attributeOf, isComponentName, isExpression, isTag } from '../tree.ts';
 import { entryOf } from '../../vocabulary/vocabulary.ts';
 import { takeCode } from './code.ts';
 import { takeComponent } from './component.ts';
 import { nameFootnotes } from './footnote.ts';
 import { isHeading, takeHeadings } from './heading.ts';
 import { loneImage, takeImage, takeTagImage } from './image.ts';
-import { takeLink, takeTagLink } from './link.ts';
+import { describeLinks, takeLink, takeTagLink } from './link.ts';
 import { checkMarkup } from './markup.ts';
 import { takeTable } from './table.ts';
 import { takeTask } from './task.ts';
@@ -26,6 +26,7 @@ export function transform(draft: Draft, root: Root): void {
   nameFootnotes(draft, root);
   const headings: (Element | Tag)[] = [];
   visitChildren(draft, root, root, headings);
+  describeLinks(draft);
   takeHeadings(draft, headings);
 }
 
@@ -70,18 +71,18 @@ function visitTag(draft: Draft, tag: Tag, parent: Parent, block: Parent): void {
   if (isComponentName(name)) visitComponent(draft, tag, name, parent, block);
   else {
     checkMarkup(draft, tag);
-    if (name === 'a') takeTagLink(draft, tag, 'href', squeeze(childText(tag)), block);
+    if (name === 'a') takeTagLink(draft, tag, 'href', block);
     if (name === 'img') takeTagImage(draft, tag, 'src');
   }
 }
 
 function visitComponent(draft: Draft, tag: Tag, name: string, parent: Parent, block: Parent): void {
-  takeComponent(draft, tag, elementName(parent) === 'p');
+  takeComponent(draft, tag, parent);
   if (draft.ownNames.has(name)) return;
   const entry = entryOf(name);
   if (entry?.image !== undefined) takeTagImage(draft, tag, entry.image);
   if (entry?.link !== undefined && attributeOf(tag, entry.link) !== undefined) {
-    takeTagLink(draft, tag, entry.link, propTexts(tag).join(', '), block);
+    takeTagLink(draft, tag, entry.link, block);
   }
 }
 

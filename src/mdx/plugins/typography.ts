@@ -1,5 +1,5 @@
 import { entryOf } from '../../vocabulary/vocabulary.ts';
-import { isBlock } from '../plain.ts';
+import { isBlock, isInline } from '../plain.ts';
 import type { Element, Node, Parent, Tag, Text } from '../tree.ts';
 import { attributeOf, elementName, isExpression, isParent, isTag } from '../tree.ts';
 import { typeset } from './typeset.ts';
@@ -34,7 +34,7 @@ function collectElement(node: Element | Tag, lang: string, run: Run): void {
   const own = langOf(node) ?? lang;
   typesetAttributes(node, own);
   const name = elementName(node);
-  if ((name !== undefined && verbatim.has(name)) || isPlainAddress(node)) run.pieces.push(something);
+  if ((name !== undefined && verbatim.has(name)) || isPlainAddress(node) || isInline(node)) run.pieces.push(something);
   else if (name === 'br') run.pieces.push('\n');
   else if (isBlock(node) || own !== lang) {
     typesetTree(node, own);
