@@ -101,7 +101,7 @@ class Writer {
   }
 
   #frame(values: Values): void {
-    const href = absolute(values['src'] ?? '', this.#base);
+    const href = openAddress(values['src'] ?? '', this.#base);
     if (href !== undefined)
       this.#out.push(`<p><a${attributes({ href })}>${escapeText(values['title'] ?? href)}</a></p>`);
     this.#skipping += 1;
@@ -112,7 +112,7 @@ class Writer {
     const pairs = names.map((key): [string, string | undefined] => {
       const value = values[key];
       if (value === undefined || switches.has(key)) return [key, value === undefined ? undefined : key];
-      return [key, addresses.has(key) ? absolute(value, this.#base) : value];
+      return [key, addresses.has(key) ? openAddress(value, this.#base) : value];
     });
     return attributes(Object.fromEntries(pairs));
   }
@@ -127,7 +127,7 @@ function box(values: Values): string {
 }
 
 /** The whole address; `undefined` when it is none that a reader may open. */
-function absolute(address: string, base: string): string | undefined {
+export function openAddress(address: string, base: string): string | undefined {
   const url = URL.parse(address.trim(), base);
   if (url === null) return undefined;
   if (url.protocol === 'data:') return /^data:image\/(?:png|jpeg|gif|webp);/i.test(url.href) ? url.href : undefined;

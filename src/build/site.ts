@@ -18,6 +18,8 @@ import type { KeptFiles, Staging } from './output.ts';
 import { projectRoot } from './project.ts';
 import type { Progress } from './progress.ts';
 import { readSealed, writeSealed } from './sealed.ts';
+import { writeIcons } from './icons.ts';
+import { writeTwins } from './twins.ts';
 import { writeSearch } from './search.ts';
 
 /** Everything a site is written from. */
@@ -52,6 +54,8 @@ export async function writeSite(work: SiteWork): Promise<WrittenSite> {
   const feeds = progress.step('Feeds');
   const fragmentOf = (essay: Essay): string => essay.fragment ?? fragments.get(essay) ?? '';
   feeds(String(await writeFeeds(library, fragmentOf, template, staging)));
+  await writeTwins(library, fragmentOf, template, staging);
+  await writeIcons(library, work.folder, template, staging);
   await writeRest(work);
   const check = progress.step('Check');
   const problems = await checkSite(library, staging, join(work.state, 'facts.json'));

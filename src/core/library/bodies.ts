@@ -159,8 +159,10 @@ function plainFigureHtml(knowledge: Knowledge, chain: ChainEntry, lang: string, 
   const href = own === undefined ? undefined : urls.absolute(knowledge.chainRoute(chain, own));
   const linked = (html: string): string => (href === undefined ? html : `<a${attributes({ href })}>${html}</a>`);
   const { alt, table, image } = plain;
-  const title = `<strong>${linked(escapeText(chooseText(chain.title, lang, languages).text))}</strong>`;
-  if (image === undefined) return `<p>${title}</p><p>${escapeText(alt)}</p>${table}`;
+  const name = chooseText(chain.title, lang, languages).text;
+  const title = `<strong>${linked(escapeText(name))}</strong>`;
+  const said = alt.startsWith(`${name}. `) ? alt.slice(name.length + 2) : alt;
+  if (image === undefined) return `<p>${title}</p><p>${escapeText(said)}</p>${table}`;
   const { width, height } = image;
   const picture = linked(`<img${attributes({ src: urls.absolute(image.route), alt, width, height })}>`);
   return `<figure>${picture}<figcaption>${title}</figcaption></figure>${table}`;

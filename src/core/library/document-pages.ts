@@ -1,10 +1,13 @@
+import type { Concept } from '../concept/concept.ts';
 import type { Essay } from '../essay/essay.ts';
 import { dateText, readingMinutes } from '../locale/format.ts';
 import { chooseText } from '../locale/text.ts';
 import { countText } from '../locale/words.ts';
 import { bodyHtml, coverHtml } from './bodies.ts';
 import { siblings, versionRoutes } from './entries.ts';
-import type { PageFacts } from './frame.ts';
+import { indexStep, type PageFacts } from './frame.ts';
+import { cardRoute, markdownRoute } from './generated.ts';
+import { conceptData, essayData } from './linked-data.ts';
 import { positionIn, type AnyDocument } from './documents.ts';
 import type { Body, ContentsItem, DocumentPage, EssayPage, PageLink } from './page.ts';
 import { keyOf, mentionsOf, relatedTo } from './relations.ts';
@@ -21,7 +24,7 @@ export function essayPage(shelf: Shelf, essay: Essay): EssayPage {
   const cover = coverHtml(knowledge, essay, 'page');
   return {
     kind: 'essay',
-    ...shelf.parts(documentFacts(shelf, essay)),
+    ...shelf.parts({ ...documentFacts(shelf, essay), ...essayFacts(shelf, essay) }),
     title: front.title,
     description: front.description,
     authors: authorLinks(shelf, essay),
@@ -47,7 +50,7 @@ export function documentPage(shelf: Shelf, document: Exclude<AnyDocument, Essay>
   const { knowledge } = shelf;
   return {
     kind: document.kind === 'concept' ? 'concept' : 'page',
-    ...shelf.parts(documentFacts(shelf, document)),
+    ...shelf.parts({ ...documentFacts(shelf, document), ...conceptFacts(shelf, document) }),
     title: document.front.title,
     description: document.front.description,
     body: bodyOf(shelf, document),
@@ -77,7 +80,31 @@ function documentFacts(shelf: Shelf, document: AnyDocument): PageFacts {
     title: document.front.title,
     description: document.front.description,
     versions: versionRoutes(knowledge, document),
+    modified: document.front.updated ?? ('date' in document.front ? document.front.date : undefined),
   };
+}
+
+function essayFacts(shelf: Shelf, essay: Essay): Partial<PageFacts> {
+  const { knowledge } = shelf;
+  const { front, lang } = essay;
+  return {
+    data: [essayData(knowledge, essay)],
+    article: {
+      published: dateText(front.date, lang).iso,
+      ...(front.updated && { modified: dateText(front.updated, lang).iso }),
+      authors: authorLinks(shelf, essay).map(({ label }) => label),
+      tags: tagLinks(shelf, essay).map(({ label }) => label),
+    },
+    card: cardRoute(knowledge, lang, essay),
+    markdown: markdownRoute(knowledge, essay),
+  };
+}
+
+function conceptFacts(shelf: Shelf, document: Exclude<AnyDocument, Essay>): Partial<PageFacts> {
+  if (document.kind !== 'concept') return {};
+  const { knowledge } = shelf;
+  const { lang } = document;
+  return { data: [conceptData(knowledge, document as Concept)], above: [indexStep(knowledge, 'concepts', lang)] };
 }
 
 function contentsOf(document: AnyDocument): ContentsItem[] {

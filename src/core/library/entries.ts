@@ -30,6 +30,12 @@ export function entryOf(knowledge: Knowledge, essay: Essay, pageLang: string): E
   };
 }
 
+/** When the newest change to any of some essays was made; `undefined` for none. */
+export function newestChange(essays: readonly Essay[]): Date | undefined {
+  const times = essays.map(({ front }) => (front.updated ?? front.date).getTime());
+  return times.length === 0 ? undefined : new Date(times.reduce((a, b) => Math.max(a, b)));
+}
+
 /** Links to the same document in the site's other languages, each named as a sentence of the document's language does. */
 export function siblings(knowledge: Knowledge, document: AnyDocument): PageLink[] {
   const set = knowledge.set(document.kind, document.id);

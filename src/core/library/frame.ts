@@ -3,9 +3,11 @@ import { chooseText } from '../locale/text.ts';
 import { fill } from '../locale/words.ts';
 import type { NavigationWord } from '../site/site.ts';
 import type { Route } from '../route/urls.ts';
-import { feedLinks, languageChannel } from './feeds.ts';
+import { headOf } from './head.ts';
 import type { Knowledge } from './knowledge.ts';
-import type { FeedLink, LanguageChoice, NavigationLink, PageFrame, PageHead } from './page.ts';
+import type { DataNode } from './linked-data.ts';
+import type { LanguageChoice, NavigationLink, PageFrame } from './page.ts';
+import type { ArticleFacts, FeedLink, PageHead } from './page-head.ts';
 import { siteTitle } from './site-title.ts';
 
 /** What a page builder says of a page so that head, navigation and switcher can be made for it. */
@@ -23,6 +25,18 @@ export interface PageFacts {
   /** Where search engines should look instead, when this page repeats another. */
   readonly canonical?: Route;
   readonly noindex?: boolean;
+  /** The pages between home and this one, the nearest last. */
+  readonly above?: readonly { readonly label: string; readonly route: Route }[];
+  /** What programs are told of the thing this page is about. */
+  readonly data?: readonly DataNode[];
+  /** What previews say of an essay. */
+  readonly article?: ArticleFacts;
+  /** The preview image, where the page has one of its own. */
+  readonly card?: Route;
+  /** The same text as Markdown. */
+  readonly markdown?: Route;
+  /** When what the page shows was last changed. */
+  readonly modified?: Date | undefined;
 }
 
 /** The parts every page has: language, direction, head, frame, words. */
@@ -38,6 +52,11 @@ export interface PageParts {
 /** Which kinds of pages a language has; the rest is not linked to. */
 export type Existing = ReadonlySet<string>;
 
+/** The index that a page of its kind stands below. */
+export function indexStep(knowledge: Knowledge, word: NavigationWord, lang: string): { label: string; route: Route } {
+  return { label: knowledge.words(lang)[word], route: knowledge.urls.index(word, lang) };
+}
+
 /** Makes the common parts of a page. */
 export function pageParts(knowledge: Knowledge, existing: Existing, facts: PageFacts): PageParts {
   return {
@@ -48,26 +67,6 @@ export function pageParts(knowledge: Knowledge, existing: Existing, facts: PageF
     frame: frameOf(knowledge, existing, facts),
     words: knowledge.words(facts.lang),
   };
-}
-
-function headOf(knowledge: Knowledge, facts: PageFacts): PageHead {
-  const { urls, site } = knowledge;
-  const name = siteTitle(knowledge, facts.lang);
-  return {
-    title: facts.title === name ? name : `${facts.title} – ${name}`,
-    description: facts.description,
-    canonical: urls.absolute(facts.canonical ?? facts.route),
-    alternates: alternates(knowledge, facts, site.defaultLanguage),
-    feeds: [...(facts.feeds ?? []), ...feedLinks(knowledge, languageChannel(knowledge, facts.lang))],
-    noindex: facts.noindex ?? false,
-  };
-}
-
-function alternates(knowledge: Knowledge, facts: PageFacts, defaultLanguage: string): PageHead['alternates'] {
-  if (facts.noindex === true || facts.canonical !== undefined) return [];
-  const own = [...facts.versions].map(([lang, route]) => ({ hreflang: lang, href: knowledge.urls.absolute(route) }));
-  const fallback = facts.versions.get(defaultLanguage);
-  return fallback === undefined ? own : [...own, { hreflang: 'x-default', href: knowledge.urls.absolute(fallback) }];
 }
 
 function frameOf(knowledge: Knowledge, existing: Existing, facts: PageFacts): PageFrame {

@@ -5,6 +5,7 @@ import type { NavigationWord } from '../site/site.ts';
 import type { Tag } from '../tag/tag.ts';
 import { siteTitle } from './site-title.ts';
 import type { ChainEntry } from './content.ts';
+import { indexStep } from './frame.ts';
 import type { Knowledge } from './knowledge.ts';
 import { countedTag } from './list-pages.ts';
 import type { ChainPage, IndexItem, IndexPage } from './page.ts';
@@ -58,6 +59,7 @@ export function chainPage(shelf: Shelf, chain: ChainEntry, lang: string): ChainP
       title,
       description,
       versions: new Map(versions.map((other) => [other, knowledge.chainRoute(chain, other)])),
+      above: [indexStep(knowledge, 'chains', lang)],
     }),
     title,
     description,

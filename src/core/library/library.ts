@@ -7,6 +7,7 @@ import { checkContent } from './checks.ts';
 import type { Content, LibraryOptions } from './content.ts';
 import { documentPage, essayPage } from './document-pages.ts';
 import { feedRoutes } from './feeds.ts';
+import { generatedRoutes } from './generated.ts';
 import { chainPage, hasIndex, indexPages } from './index-pages.ts';
 import type { AnyDocument, Knowledge } from './knowledge.ts';
 import { archivePage, authorPages, homePages, tagPages } from './list-pages.ts';
@@ -112,10 +113,7 @@ function ownerOf(page: Page): { file?: string } {
 }
 
 function fileClaims(knowledge: Knowledge): Claim[] {
-  const own = ['sitemap.xml', 'robots.txt', '_redirects', '_headers', 'site.css'].map((route) => ({
-    route,
-    what: 'generated file',
-  }));
+  const own = generatedRoutes(knowledge).map((route) => ({ route, what: 'generated file' }));
   // Claimed as files, so that whatever would lie inside collides.
   const folders = ['_astro', 'pagefind'].map((route) => ({ route, what: 'generated folder' }));
   const publicFiles = knowledge.content.publicFiles.map(({ route, file }) => ({ route, what: 'public file', file }));

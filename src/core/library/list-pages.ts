@@ -6,9 +6,11 @@ import { countText, fill } from '../locale/words.ts';
 import type { Route } from '../route/urls.ts';
 import type { Tag } from '../tag/tag.ts';
 import { chainHref } from './bodies.ts';
-import { entryOf, onlyElsewhere, slices, type ListSlice } from './entries.ts';
+import { entryOf, newestChange, onlyElsewhere, slices, type ListSlice } from './entries.ts';
 import { authorChannel, feedLinks, languageChannel, siteChannel, tagChannel } from './feeds.ts';
+import { indexStep, type PageFacts } from './frame.ts';
 import type { Knowledge } from './knowledge.ts';
+import { authorData } from './linked-data.ts';
 import type { ArchivePage, CountedLink, HomePage, ListPage, PageLink, Pager } from './page.ts';
 import type { Shelf } from './shelf.ts';
 import { siteTitle } from './site-title.ts';
@@ -50,6 +52,7 @@ export function tagPages(shelf: Shelf, tag: Tag, lang: string): ListPage[] {
     synonyms: tag.synonyms?.[lang] ?? [],
     feeds: feedLinks(knowledge, tagChannel(knowledge, tag, lang)),
     others: onlyElsewhere(knowledge, lang, (other) => knowledge.tagged(tag.id, other)),
+    above: [indexStep(knowledge, 'tags', lang)],
   });
 }
 
@@ -72,6 +75,8 @@ export function authorPages(shelf: Shelf, author: Author, lang: string): ListPag
     synonyms: [],
     feeds: feedLinks(knowledge, authorChannel(knowledge, author, lang)),
     others: onlyElsewhere(knowledge, lang, (other) => knowledge.signed(author.id, other)),
+    above: [indexStep(knowledge, 'authors', lang)],
+    data: [authorData(knowledge, author, lang)],
   });
 }
 
@@ -88,6 +93,7 @@ export function archivePage(shelf: Shelf, lang: string): ArchivePage {
       title: words.archive,
       description: `${words.archive} – ${siteTitle(knowledge, lang)}`,
       versions: new Map(knowledge.languages.map((other) => [other, knowledge.urls.index('archive', other)])),
+      modified: newestChange(knowledge.essays(lang)),
     }),
     title: words.archive,
     years: [...years].map(([year, essays]) => ({
@@ -127,6 +133,8 @@ interface ListRequest extends Pick<
   readonly route: Route;
   readonly essays: readonly Essay[];
   readonly versions: ReadonlyMap<string, Route>;
+  readonly above?: NonNullable<PageFacts['above']>;
+  readonly data?: NonNullable<PageFacts['data']>;
 }
 
 function listPages(shelf: Shelf, request: ListRequest): ListPage[] {
@@ -136,7 +144,7 @@ function listPages(shelf: Shelf, request: ListRequest): ListPage[] {
 /** What an older page shows depends on its own essays only, so that a new essay does not change it. */
 function listPage(shelf: Shelf, request: ListRequest, slice: ListSlice): ListPage {
   const { knowledge } = shelf;
-  const { lang, route, essays, versions, ...fields } = request;
+  const { lang, route, essays, versions, above, data, ...fields } = request;
   const { number } = slice;
   const own = number === undefined ? route : knowledge.urls.numbered(route, lang, number);
   const title = number === undefined ? fields.title : `${fields.title}, ${pageTitle(knowledge, lang, number)}`;
@@ -151,6 +159,9 @@ function listPage(shelf: Shelf, request: ListRequest, slice: ListSlice): ListPag
       description,
       versions: number === undefined ? versions : new Map([[lang, own]]),
       instead: versions,
+      modified: newestChange(slice.essays),
+      ...(above && { above }),
+      ...(data && number === undefined && { data }),
       // Every page names the feeds of its language, which are those of the home list.
       feeds: fields.kind === 'list' ? [] : fields.feeds,
     }),
@@ -178,6 +189,7 @@ function homePage(shelf: Shelf, lang: string, route: Route, slice: ListSlice | u
       title: siteTitle(knowledge, lang),
       description,
       versions: new Map(languages.map((other) => [other, urls.home(other)])),
+      modified: newestChange(slice?.essays ?? []),
       ...(route === '' && { canonical: urls.home(lang), feeds: feedLinks(knowledge, siteChannel(knowledge)) }),
     }),
     title: description,

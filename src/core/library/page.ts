@@ -1,68 +1,10 @@
 import type { DateText } from '../locale/format.ts';
 import type { Words } from '../locale/words.ts';
+import type { PageFrame, PageLink } from './page-frame.ts';
+import type { FeedLink, PageHead } from './page-head.ts';
 
-/** A link ready for markup: `href` is complete. */
-export interface PageLink {
-  readonly label: string;
-  readonly href: string;
-  /** Language of the label and of the target, when it differs from the page's. */
-  readonly lang?: string;
-  /** Language of the target alone, when the label is in the page's own. */
-  readonly hreflang?: string;
-}
-
-/** A link in a navigation, which may be the page itself. */
-export interface NavigationLink extends PageLink {
-  readonly current: boolean;
-}
-
-/** One language in the switcher. */
-export interface LanguageChoice {
-  readonly lang: string;
-  /** The language's own name. */
-  readonly name: string;
-  readonly dir: 'ltr' | 'rtl';
-  /** This page in that language; where there is none, the nearest thing the language has. */
-  readonly href: string;
-  readonly state: 'current' | 'translated' | 'missing';
-  /** What is said of a missing translation, in the page's own language. */
-  readonly note?: string;
-}
-
-/** `<link rel="alternate">` to a feed. */
-export interface FeedLink {
-  readonly title: string;
-  readonly type: string;
-  readonly href: string;
-  readonly lang?: string;
-}
-
-/** What stands in `<head>`. All addresses are absolute. */
-export interface PageHead {
-  /** Text of `<title>`, with the site's name. */
-  readonly title: string;
-  readonly description: string;
-  readonly canonical: string;
-  readonly alternates: readonly { readonly hreflang: string; readonly href: string }[];
-  readonly feeds: readonly FeedLink[];
-  readonly noindex: boolean;
-}
-
-/** What every page of a language shares. */
-export interface PageFrame {
-  readonly siteTitle: string;
-  readonly home: string;
-  readonly navigation: readonly NavigationLink[];
-  readonly search: NavigationLink;
-  readonly switcher: readonly LanguageChoice[];
-  /** Second navigation at the end of the page: subscribe, about, … */
-  readonly footer: readonly NavigationLink[];
-  readonly licence?: PageLink;
-  /** Site-relative address of the folder that holds fixed files, with the base: `/blog/`. */
-  readonly base: string;
-  /** Address of the site's own style sheet, when it has one: `:root { --accent: … }`. */
-  readonly stylesheet?: string;
-}
+export type { LanguageChoice, NavigationLink, PageFrame, PageLink } from './page-frame.ts';
+export type { FeedLink, PageHead } from './page-head.ts';
 
 interface PageBase {
   /** Address of the page below the site's own, decoded, without leading slash: `sv/lyft-blicken/`. */

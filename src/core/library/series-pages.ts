@@ -3,7 +3,8 @@ import { numberText } from '../locale/format.ts';
 import { chooseText } from '../locale/text.ts';
 import { fill } from '../locale/words.ts';
 import type { Series } from '../series/series.ts';
-import { entryOf } from './entries.ts';
+import { entryOf, newestChange } from './entries.ts';
+import { indexStep } from './frame.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { SeriesPage, SeriesPart, SeriesPlace } from './page.ts';
 import type { Shelf } from './shelf.ts';
@@ -38,6 +39,8 @@ export function seriesPage(shelf: Shelf, series: Series, lang: string): SeriesPa
       title,
       description,
       versions: seriesVersions(knowledge, series),
+      above: [indexStep(knowledge, 'series', lang)],
+      modified: newestChange(knowledge.inSeries(series.id, lang)),
     }),
     title,
     description,

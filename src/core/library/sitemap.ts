@@ -22,6 +22,7 @@ function entry(page: Page, absolute: string): string {
   const alternates = page.head.alternates.map(
     ({ hreflang, href }) => `<xhtml:link${attributes({ rel: 'alternate', hreflang, href })}/>`,
   );
-  const changed = page.kind === 'essay' ? [`<lastmod>${(page.updated ?? page.published).iso}</lastmod>`] : [];
+  const { modified } = page.head;
+  const changed = modified === undefined ? [] : [`<lastmod>${modified}</lastmod>`];
   return ['<url>', `<loc>${escapeText(absolute)}</loc>`, ...changed, ...alternates, '</url>\n'].join('\n');
 }

@@ -1,11 +1,14 @@
 import { opml } from '../feed/opml.ts';
 import { opmlRoute } from '../library/feeds.ts';
+import { llmsRoute, manifestRoute } from '../library/generated.ts';
 import type { Library } from '../library/library.ts';
 import { redirectDocument, redirectLines } from '../library/redirects.ts';
 import { sitemap } from '../library/sitemap.ts';
 import { robotsText } from '../route/robots.ts';
 import { outputFile } from '../route/table.ts';
 import { headersText } from '../site/headers.ts';
+import { llmsIndex, llmsText } from './llms.ts';
+import { manifestText } from './manifest.ts';
 
 /** A small file that is neither a page nor a feed. */
 export interface TextFile {
@@ -17,13 +20,16 @@ export interface TextFile {
 /** Every text file of a site that is made of what the library knows alone. */
 export function textFiles(library: Library): TextFile[] {
   const { knowledge, redirects, pages } = library;
-  const { urls, languages } = knowledge;
+  const { urls, languages, site } = knowledge;
   return [
     ...redirects.map((one) => ({ file: outputFile(one.route), text: () => redirectDocument(knowledge, one) })),
     { file: 'sitemap.xml', text: () => [...sitemap(knowledge, pages)].join('') },
     { file: 'robots.txt', text: () => robotsText(urls.absolute('sitemap.xml')) },
     { file: '_redirects', text: () => redirectLines(knowledge, redirects) },
-    { file: '_headers', text: () => headersText(urls.base) },
+    { file: '_headers', text: () => headersText(urls.base, new URL(site.address).protocol === 'https:') },
+    { file: llmsRoute(knowledge), text: () => llmsIndex(knowledge) },
+    ...languages.map((lang) => ({ file: llmsRoute(knowledge, lang), text: () => llmsText(knowledge, lang) })),
+    ...languages.map((lang) => ({ file: manifestRoute(knowledge, lang), text: () => manifestText(knowledge, lang) })),
     ...languages.map((lang) => ({ file: opmlRoute(knowledge, lang), text: () => [...opml(knowledge, lang)].join('') })),
   ];
 }

@@ -1,17 +1,39 @@
 import { contentSecurityPolicyHeader } from './policy.ts';
 
-/** A `_headers` file, as Netlify and Cloudflare Pages read it: the policy, hardening, and long life for files named by their content. */
-export function headersText(base: string): string {
+const forever = 'Cache-Control: public, max-age=31536000, immutable';
+/** Readers that are web pages themselves may fetch feeds. */
+const open = 'Access-Control-Allow-Origin: *';
+
+/**
+ * A `_headers` file, as Netlify and Cloudflare Pages read it: the policy, hardening, types of the files whose
+ * endings servers do not know, and long life for files named by their content.
+ * @param base path of the site's address, ending in `/`
+ * @param secure true when the site is served by https and may tell browsers to keep to it
+ */
+export function headersText(base: string, secure = false): string {
+  const feeds = ['feed.xml', 'atom.xml', ':lang/feed.xml', ':lang/atom.xml'];
   return [
-    `${base}*`,
-    `  Content-Security-Policy: ${contentSecurityPolicyHeader}`,
-    '  X-Content-Type-Options: nosniff',
-    '  Referrer-Policy: strict-origin-when-cross-origin',
-    '  Permissions-Policy: camera=(), geolocation=(), microphone=()',
-    `${base}_astro/*`,
-    '  Cache-Control: public, max-age=31536000, immutable',
-    `${base}images/*`,
-    '  Cache-Control: public, max-age=31536000, immutable',
-    '',
-  ].join('\n');
+    rule(
+      `${base}*`,
+      `Content-Security-Policy: ${contentSecurityPolicyHeader}`,
+      'X-Content-Type-Options: nosniff',
+      'X-Frame-Options: DENY',
+      'Referrer-Policy: strict-origin-when-cross-origin',
+      'Permissions-Policy: camera=(), geolocation=(), microphone=()',
+      'Cross-Origin-Opener-Policy: same-origin',
+      ...(secure ? ['Strict-Transport-Security: max-age=31536000'] : []),
+    ),
+    rule(`${base}_astro/*`, forever),
+    rule(`${base}images/*`, forever),
+    ...feeds.map((file) => rule(`${base}${file}`, open)),
+    rule(`${base}:lang/feed.json`, open, 'Content-Type: application/feed+json; charset=utf-8'),
+    rule(`${base}:lang/feeds.opml`, open, 'Content-Type: text/x-opml; charset=utf-8'),
+    rule(`${base}:lang/site.webmanifest`, 'Content-Type: application/manifest+json; charset=utf-8'),
+    // The page is what should be found, not its copy.
+    rule(`${base}:lang/:slug/index.md`, 'Content-Type: text/markdown; charset=utf-8', 'X-Robots-Tag: noindex'),
+  ].join('');
+}
+
+function rule(path: string, ...headers: readonly string[]): string {
+  return [path, ...headers.map((header) => `  ${header}`), ''].join('\n');
 }

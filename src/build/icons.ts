@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { icons, iconRoutes } from '../core/library/generated.ts';
+import type { Library } from '../core/library/library.ts';
+import { digestOf, type Folder } from './folder.ts';
+import type { Staging } from './output.ts';
+import { projectRoot } from './project.ts';
+
+/** Paper of the light theme, behind icons that are cropped: launchers show what is see-through in black. */
+const paper = '#fcfbf8';
+
+/** Writes the icons in the sizes that browsers and launchers ask for, made of the site's own `favicon.svg` or of ours. */
+export async function writeIcons(library: Library, folder: Folder, template: string, staging: Staging): Promise<void> {
+  const drawing = await faviconOf(folder);
+  for (const route of iconRoutes(library.knowledge)) {
+    await staging.make(route, digestOf(`${route}\0${template}\0${digestOf(drawing)}`), () => iconOf(drawing, route));
+  }
+}
+
+/** The drawing that icons are made of. */
+export async function faviconOf(folder: Folder): Promise<Buffer> {
+  return folder.files.get('public/favicon.svg')?.bytes ?? readFile(join(projectRoot, 'public', 'favicon.svg'));
+}
+
+/** One icon. The same drawing gives the same bytes. */
+export async function iconOf(drawing: Buffer, route: keyof typeof icons): Promise<Buffer> {
+  const { side, margin } = icons[route];
+  const inner = Math.round(side * (1 - 2 * margin));
+  const background = margin === 0 ? { r: 0, g: 0, b: 0, alpha: 0 } : paper;
+  const picture = await sharp(drawing, { density: (72 * inner) / 32 })
+    .resize(inner, inner, { fit: 'contain', background: { r: 0, g: 0, b: 0, alpha: 0 } })
+    .png()
+    .toBuffer();
+  const edge = (side - inner) / 2;
+  const [before, after] = [Math.floor(edge), Math.ceil(edge)];
+  const png = await sharp(picture)
+    .extend({ top: before, left: before, bottom: after, right: after, background })
+    .flatten(margin === 0 ? false : { background })
+    .png({ compressionLevel: 9, palette: true })
+    .toBuffer();
+  return route.endsWith('.ico') ? icoOf(png, side) : png;
+}
+
+/** A PNG as the only picture of an ICO file: a directory of one entry before it, all numbers little-endian. */
+function icoOf(png: Buffer, side: number): Buffer {
+  const head = Buffer.alloc(22);
+  head.writeUInt16LE(1, 2);
+  head.writeUInt16LE(1, 4);
+  head.writeUInt8(side, 6);
+  head.writeUInt8(side, 7);
+  head.writeUInt16LE(1, 10);
+  head.writeUInt16LE(32, 12);
+  head.writeUInt32LE(png.length, 14);
+  head.writeUInt32LE(head.length, 18);
+  return Buffer.concat([head, png]);
+}
