@@ -214,7 +214,7 @@ class Studio {
     if (file !== undefined) return folder.files.get(file.file)?.bytes ?? readFile(join(projectRoot, 'public', route));
     const text = textFiles(library).find((one) => one.file === outputFile(route));
     if (text !== undefined) return text.text();
-    if (route === 'site.css') return knowledge.site.accent === undefined ? '' : `:root{--line:${knowledge.site.accent}}`;
+    if (route === 'site.css') return knowledge.site.accent === undefined ? '' : `:root{--accent:${knowledge.site.accent}}`;
     const feed = this.#feed(route);
     if (feed !== undefined) return feed;
     if (route.startsWith('pagefind/')) return this.#found(route);

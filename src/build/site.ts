@@ -182,7 +182,7 @@ async function writeRest(work: SiteWork): Promise<void> {
   for (const [route, path] of gallery.files) await staging.make(route, `image ${route}`, () => readFile(path));
   for (const one of textFiles(library)) await text(one.file, one.text());
   const accent = knowledge.site.accent;
-  if (accent !== undefined) await text('site.css', `:root{--line:${accent}}\n`);
+  if (accent !== undefined) await text('site.css', `:root{--accent:${accent}}\n`);
   for (const { route, file } of knowledge.content.publicFiles) {
     const own = folder.files.get(file);
     if (own !== undefined) await staging.make(route, own.digest, () => own.bytes);

@@ -1,4 +1,4 @@
-import { directionOf } from '../locale/language.ts';
+import { directionOf, languageName } from '../locale/language.ts';
 import {
   authorChannels,
   feedLinks,
@@ -31,6 +31,15 @@ export function searchPage(shelf: Shelf, lang: string): SearchPage {
     }),
     title: words.search,
     ...(hasSearch(knowledge, lang) && { index: urls.href(searchFolder(lang)) }),
+    others: knowledge.languages
+      .filter((other) => other !== lang && hasSearch(knowledge, other))
+      .map((other) => ({
+        lang: other,
+        dir: directionOf(other),
+        name: languageName(other, lang),
+        index: urls.href(searchFolder(other)),
+        href: urls.href(urls.index('search', other)),
+      })),
     archive: link(words.archive, 'archive'),
     // A site without tags has no list of them to lead to.
     tags: hasIndex(knowledge, 'tags', lang)
@@ -89,7 +98,7 @@ export function notFoundPage(shelf: Shelf, only?: string): NotFoundPage {
       lang,
       title: words.notFoundTitle,
       description: words.notFoundTitle,
-      versions: new Map(),
+      versions: new Map(languages.map((other) => [other, `${other}/404.html`])),
       noindex: true,
     }),
     parts: order.map((one) => {
