@@ -6,7 +6,7 @@ import type { ChainWords } from './words.ts';
 
 /** A stated number of an activity: what it is and how it reads. */
 export interface Fact {
-  readonly key: keyof ChainWords & string;
+  readonly key: keyof ChainWords;
   readonly name: string;
   /** A shorter name, for narrow boxes. */
   readonly short: string;

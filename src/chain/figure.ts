@@ -59,8 +59,9 @@ export function chainFigure(input: FigureInput): string {
       : `<p class="whole"><a href="${escape(input.chainPageUrl)}">${escape(words.wholeChain)}</a></p>`;
   return (
     `<figure class="chain" aria-labelledby="${escape(captionId)}" data-chain="${chain.id}" data-view="${view}" data-scenario="${scene.scenario}" data-prefix="${escape(prefix)}">` +
-    `${wide}${narrow}<figcaption id="${escape(captionId)}">${caption}</figcaption>` +
-    `<details><summary>${escape(words.details)}</summary><div class="outline">${chainOutline(input)}</div>${chainTable(input)}${evidenceHtml(input)}${more}</details></figure>`
+    `${wide}${narrow}<figcaption><p id="${escape(captionId)}">${caption}</p>` +
+    `<details><summary>${escape(words.details)}</summary><div class="outline">${chainOutline(input)}</div>` +
+    `${chainTable(input)}${evidenceHtml(input)}${more}</details></figcaption></figure>`
   );
 }
 

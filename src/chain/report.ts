@@ -122,7 +122,6 @@ export function failedReport(id: string, scenario: string, problems: readonly Pr
     capacity: null,
     throughput: null,
     constraint: null,
-    leadTime: null,
   };
   const more = {
     valueAddedTime: null,
@@ -138,6 +137,7 @@ export function failedReport(id: string, scenario: string, problems: readonly Pr
     conventions: null,
     ...none,
     bottleneck: [],
+    leadTime: null,
     ...more,
     activities: [],
     buffers: [],
@@ -174,7 +174,7 @@ function show(figure: Figure | null, voice: Voice): string {
 }
 
 function columns(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => [...(row[column] ?? '')].length)));
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   return rows.map((row) =>
     row
       .map((text, column) => text.padEnd(widths[column] ?? 0))

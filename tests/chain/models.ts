@@ -26,6 +26,19 @@ export function sample(id: string): ValueChain {
   return sound(new URL(`../../content/chains/${id}.yaml`, import.meta.url), id);
 }
 
+/** Every model that is drawn in tests, with the languages it speaks. */
+export function drawnModels(): { readonly chain: ValueChain; readonly languages: readonly string[] }[] {
+  const samples = ['acme-stamping', 'value-creation', 'technology-company', 'buying-journey'];
+  const site = ['en', 'sv', 'fr'];
+  return [
+    ...samples.map((id) => ({ chain: sample(id), languages: site })),
+    { chain: model('hard'), languages: ['en', 'sv', 'ar'] },
+    { chain: model('deep'), languages: ['en', 'sv', 'ar', 'ja'] },
+    { chain: model('office-stream'), languages: site },
+    { chain: model('software-stream'), languages: site },
+  ];
+}
+
 /** A chain made of a short YAML text, which has to be sound. */
 export function chainOf(text: string): ValueChain {
   return required(parseYaml(`schema: value-chain/1\nid: test\ntitle: Test\ndescription: Test\n${text}`, 'test'));

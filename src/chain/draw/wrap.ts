@@ -52,7 +52,7 @@ function segments(text: string, lang: string): string[] {
   const joined: string[] = [];
   for (const { segment } of new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)) {
     const last = joined.length - 1;
-    if (last >= 0 && closing.test(segment)) joined[last] += segment;
+    if (last >= 0 && closing.test(segment)) joined[last] = `${joined[last] ?? ''}${segment}`;
     else joined.push(segment);
   }
   return joined;
@@ -79,6 +79,11 @@ function syllable(letters: readonly string[], most: number): number {
   for (let cut = Math.min(most, letters.length - 4); cut > Math.max(2, most * 0.6); cut -= 1) {
     const [before = '', here = '', after = ''] = letters.slice(cut - 1, cut + 2);
     if (vowel.test(here) || !vowel.test(after) || !/\p{L}/u.test(before)) continue;
+    // An s between two parts of a compound belongs to the first, one before k, p or t to the second.
+    if (here === 's' && !vowel.test(before) && before !== 's') {
+      if (cut < most) return cut + 1;
+      continue;
+    }
     return before === 's' && /[kpt]/u.test(here) ? cut - 1 : cut;
   }
   return most;

@@ -90,7 +90,8 @@ function missing(path: Path, value: unknown): boolean {
 
 function exampleHint(path: Path): string | undefined {
   const schema = schemaAt(path);
-  const example = schema === undefined ? undefined : z.globalRegistry.get(schema)?.['example'];
+  const example: unknown =
+    schema === undefined ? undefined : (z.globalRegistry.get(schema) as { example?: unknown } | undefined)?.example;
   const key = path.filter((step) => typeof step === 'string').at(-1);
   return typeof example === 'string' && key !== undefined ? `For example ${key}: ${example}` : undefined;
 }

@@ -14,7 +14,6 @@ const words = z
   .string()
   .min(1, { error: 'The text is empty.' })
   .max(2000, { error: 'The text is longer than 2000 characters.' })
-  // eslint-disable-next-line no-control-regex -- control characters must not reach SVG or HTML
   .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\uE000\uE001\uFFFE\uFFFF]*$/u, {
     error: 'The text contains a control character.',
   });
