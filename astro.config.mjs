@@ -9,7 +9,10 @@ export default defineConfig({
   compressHTML: true,
   trailingSlash: 'ignore',
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
-  integrations: [preact(), mdx({ processor: mdxProcessor({ langOf: langOfFile, words: (lang) => fullLane().words[lang] }) })],
+  integrations: [
+    preact(),
+    mdx({ processor: mdxProcessor({ langOf: langOfFile, words: (lang) => fullLane().words[lang] }) }),
+  ],
   devToolbar: { enabled: false },
   vite: {
     plugins: [fullLanePlugin()],

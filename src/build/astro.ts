@@ -39,7 +39,11 @@ export async function renderPages(pages: readonly Page[], place: AstroPlace): Pr
   const assets = await readdir(join(place.out, '_astro'), { recursive: true, withFileTypes: true }).catch(() => []);
   return assets
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(place.out.length + 1).replaceAll('\\', '/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(place.out.length + 1)
+        .replaceAll('\\', '/'),
+    )
     .sort();
 }
 

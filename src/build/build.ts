@@ -82,7 +82,10 @@ export async function understand(options: BuildOptions, folder: Folder, progress
   const gallery = await makeGallery(content, folder, cache);
   images(`${String(gallery.images.size)}`);
   const knot = progress.step('Library');
-  const library = buildLibrary({ ...content, images: gallery.images }, { now: options.now, drafts: options.drafts ?? false });
+  const library = buildLibrary(
+    { ...content, images: gallery.images },
+    { now: options.now, drafts: options.drafts ?? false },
+  );
   knot(`${String(library.pages.length)} pages`);
   const all = sortProblems([...problems, ...gallery.problems, ...library.problems]);
   if (!hasErrors(all)) await store.prune();
@@ -111,7 +114,16 @@ async function build(options: BuildOptions, place: Place): Promise<BuildResult> 
   if (library === undefined || gallery === undefined || hasErrors(problems)) return failed(problems);
   const staging = new Staging(place.out, manifest.files);
   await staging.open();
-  const written = await writeSite({ folder, library, gallery, staging, template, state: place.state, previous: manifest.files, progress });
+  const written = await writeSite({
+    folder,
+    library,
+    gallery,
+    staging,
+    template,
+    state: place.state,
+    previous: manifest.files,
+    progress,
+  });
   const all = sortProblems([...problems, ...written.problems]);
   if (hasErrors(all)) {
     await staging.discard();
@@ -142,7 +154,9 @@ function manifestOf(
   problems: readonly Problem[],
 ): Manifest {
   const waiting = library.knowledge.content.essays
-    .flatMap(({ front }) => (front.publish !== undefined && front.publish > options.now ? [front.publish.toISOString()] : []))
+    .flatMap(({ front }) =>
+      front.publish !== undefined && front.publish > options.now ? [front.publish.toISOString()] : [],
+    )
     .sort()[0];
   return {
     input,
@@ -157,7 +171,12 @@ function placeOf(options: BuildOptions): Place {
   const out = resolve(options.out);
   const state = stateFolder(options.content);
   const key = digestOf(out).slice(0, 16);
-  return { state, out, outState: join(projectRoot, '.cache', `out-${key}`), manifest: join(state, `manifest-${key}.json`) };
+  return {
+    state,
+    out,
+    outState: join(projectRoot, '.cache', `out-${key}`),
+    manifest: join(state, `manifest-${key}.json`),
+  };
 }
 
 /** The output replaces a folder as a whole, so it must be none that holds something else. */
@@ -165,7 +184,9 @@ function unsafePlace(options: BuildOptions): Problem | undefined {
   const out = `${realOf(options.out)}/`;
   const inside = [projectRoot, options.content].find((folder) => `${realOf(folder)}/`.startsWith(out));
   const within = `${out}`.startsWith(`${realOf(options.content)}/`);
-  const source = ['src', 'tests', 'public', 'node_modules', 'content'].find((name) => out.startsWith(`${join(projectRoot, name)}/`));
+  const source = ['src', 'tests', 'public', 'node_modules', 'content'].find((name) =>
+    out.startsWith(`${join(projectRoot, name)}/`),
+  );
   if (inside === undefined && !within && source === undefined) return undefined;
   return error(
     'unsafe-output',

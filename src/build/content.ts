@@ -82,7 +82,10 @@ function readSite(folder: Folder): Read<Site> {
   }
   if (!folder.files.has('site.yaml')) {
     const hint = 'Every content folder has one: title, description, address and languages of the site.';
-    return { value: undefined, problems: [error('missing-site', { file: 'site.yaml' }, 'There is no site.yaml.', hint)] };
+    return {
+      value: undefined,
+      problems: [error('missing-site', { file: 'site.yaml' }, 'There is no site.yaml.', hint)],
+    };
   }
   const site = registry(folder, 'site.yaml', siteSchema);
   return site.value === undefined ? { ...site, value: provisional(folder) } : site;
@@ -109,9 +112,7 @@ function registry<T>(folder: Folder, path: string, schema: z.ZodType<T>): Read<T
   const yaml = readYaml(text.text, path);
   if (yaml.problems.length > 0) return { value: undefined, problems: yaml.problems };
   const checked = checkValue(schema, yaml.value, (at) => ({ file: path, ...yaml.placeOf(at) }));
-  return 'value' in checked
-    ? { value: checked.value, problems: [] }
-    : { value: undefined, problems: checked.problems };
+  return 'value' in checked ? { value: checked.value, problems: [] } : { value: undefined, problems: checked.problems };
 }
 
 function withIds<T extends { readonly id: string }>(entries: Readonly<Record<string, Omit<T, 'id'>>> | undefined): T[] {
@@ -123,7 +124,9 @@ function publicFiles(folder: Folder, projectFiles: readonly string[]): Content['
     .filter((path) => path.startsWith('public/'))
     .map((path) => ({ route: path.slice('public/'.length), file: path }));
   const taken = new Set(own.map(({ route }) => route));
-  const ours = projectFiles.filter((route) => !taken.has(route)).map((route) => ({ route, file: `public/${route} of the project` }));
+  const ours = projectFiles
+    .filter((route) => !taken.has(route))
+    .map((route) => ({ route, file: `public/${route} of the project` }));
   return [...ours, ...own];
 }
 

@@ -90,7 +90,7 @@ class Studio {
     const begun = clock();
     const options: BuildOptions = { ...this.#options, out: '', drafts: true, progress: progress ?? silence };
     const understood = await withLock(this.state, async () =>
-      understand(options, await readFolder(this.#content), first ? options.progress ?? silence : silence),
+      understand(options, await readFolder(this.#content), first ? (options.progress ?? silence) : silence),
     );
     this.#faults = understood.problems;
     if (!hasErrors(understood.problems)) this.#show(understood);
@@ -157,14 +157,20 @@ class Studio {
   #overlay(): void {
     const errors = this.#faults.filter(({ severity }) => severity === 'error');
     const [first] = errors;
-    const text = errors.map((one) => `${one.file ?? ''}:${String(one.line ?? 1)}:${String(one.column ?? 1)}\n${one.message}\n${one.hint ?? ''}`);
+    const text = errors.map(
+      (one) =>
+        `${one.file ?? ''}:${String(one.line ?? 1)}:${String(one.column ?? 1)}\n${one.message}\n${one.hint ?? ''}`,
+    );
     this.#vite?.ws.send({
       type: 'error',
       err: {
         message: text.join('\n\n'),
         stack: '',
         plugin: 'throughline',
-        ...(first?.file !== undefined && { id: first.file, loc: { file: first.file, line: first.line ?? 1, column: first.column ?? 1 } }),
+        ...(first?.file !== undefined && {
+          id: first.file,
+          loc: { file: first.file, line: first.line ?? 1, column: first.column ?? 1 },
+        }),
       },
     });
   }
@@ -180,7 +186,10 @@ class Studio {
       this.#fill(library, route, response);
       return false;
     }
-    response.setHeader('content-type', types[/\.(\w+)$/.exec(outputFile(route))?.[1] ?? ''] ?? 'application/octet-stream');
+    response.setHeader(
+      'content-type',
+      types[/\.(\w+)$/.exec(outputFile(route))?.[1] ?? ''] ?? 'application/octet-stream',
+    );
     response.setHeader('cache-control', 'no-store');
     response.end(body);
     return true;
@@ -214,7 +223,8 @@ class Studio {
     if (file !== undefined) return folder.files.get(file.file)?.bytes ?? readFile(join(projectRoot, 'public', route));
     const text = textFiles(library).find((one) => one.file === outputFile(route));
     if (text !== undefined) return text.text();
-    if (route === 'site.css') return knowledge.site.accent === undefined ? '' : `:root{--accent:${knowledge.site.accent}}`;
+    if (route === 'site.css')
+      return knowledge.site.accent === undefined ? '' : `:root{--accent:${knowledge.site.accent}}`;
     const feed = this.#feed(route);
     if (feed !== undefined) return feed;
     if (route.startsWith('pagefind/')) return this.#found(route);

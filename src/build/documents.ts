@@ -43,7 +43,9 @@ export async function readDocuments(
     if ('problem' in place) problems.push(place.problem);
     return 'place' in place ? [{ file, ...place.place }] : [];
   });
-  const keyed = Object.fromEntries(languages.map((lang) => [lang, digestOf(pipelineDigest() + lang + wordsKey(words[lang]))]));
+  const keyed = Object.fromEntries(
+    languages.map((lang) => [lang, digestOf(pipelineDigest() + lang + wordsKey(words[lang]))]),
+  );
   const read = await inBatches(places, 32, (place) => readOne(place, keyed[place.lang] ?? '', words, store));
   for (const one of read) problems.push(...one.problems);
   const documents = read.flatMap(({ document }) => document ?? []).sort((a, b) => (a.file < b.file ? -1 : 1));
@@ -151,9 +153,15 @@ function inDocumentFolder(path: string): boolean {
 function placeOf(path: string, languages: readonly string[]): { place: Place } | { problem: Problem } {
   const parts = path.split('/');
   const [folder = '', id = '', name = ''] = parts;
-  const fail = (rule: string, message: string, hint: string) => ({ problem: error(rule, { file: path }, message, hint) });
+  const fail = (rule: string, message: string, hint: string) => ({
+    problem: error(rule, { file: path }, message, hint),
+  });
   if (parts.length !== 3) {
-    return fail('misplaced-file', 'The file is not where a document can be.', `Put it at ${folder}/<id>/<language>.mdx.`);
+    return fail(
+      'misplaced-file',
+      'The file is not where a document can be.',
+      `Put it at ${folder}/<id>/<language>.mdx.`,
+    );
   }
   if (!isId(id)) {
     const right = slugOf(id.normalize('NFD').replace(/\p{M}/gu, ''), 'an-id').replace(/[^a-z0-9-]+/g, '-');
@@ -165,7 +173,10 @@ function placeOf(path: string, languages: readonly string[]): { place: Place } |
   if (!name.endsWith('.mdx')) return fail('not-mdx', 'Documents end in .mdx.', `Rename it to ${written}.mdx.`);
   if (lang === undefined || !languages.includes(lang)) {
     const near = meant(written, languages);
-    const guess = near === undefined ? 'Rename the file, or add the language there.' : `Did you mean ${near}.mdx? Or add the language there.`;
+    const guess =
+      near === undefined
+        ? 'Rename the file, or add the language there.'
+        : `Did you mean ${near}.mdx? Or add the language there.`;
     const hint = `site.yaml names ${languages.join(', ')}. ${guess}`;
     return fail('unknown-language', `“${written}” is none of the site’s languages.`, hint);
   }

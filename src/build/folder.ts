@@ -30,7 +30,12 @@ export async function readFolder(root: string): Promise<Folder> {
   const disks = entries
     .filter((entry) => !entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((disk) => !relative(root, disk).split(sep).some((part) => ignored.test(part)));
+    .filter(
+      (disk) =>
+        !relative(root, disk)
+          .split(sep)
+          .some((part) => ignored.test(part)),
+    );
   const files = await inBatches(disks.sort(), 64, (disk) => readOne(root, disk));
   return { root, files: new Map(files.map((file) => [file.path, file])) };
 }
@@ -50,7 +55,9 @@ export function digestOf(data: string | Uint8Array): string {
 /** The text of a file, or a problem when its bytes are not UTF-8 or there are none. */
 export function textOf(file: FolderFile): { readonly text: string } | { readonly problem: Problem } {
   if (file.bytes.length === 0) {
-    return { problem: error('empty-file', { file: file.path }, 'The file is empty.', 'Write something into it, or delete it.') };
+    return {
+      problem: error('empty-file', { file: file.path }, 'The file is empty.', 'Write something into it, or delete it.'),
+    };
   }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(file.bytes) };
@@ -84,7 +91,7 @@ async function readOne(root: string, disk: string): Promise<FolderFile> {
 
 function firstBadLine(bytes: Buffer): number {
   let line = 1;
-  for (let start = 0; start < bytes.length; ) {
+  for (let start = 0; start < bytes.length;) {
     const end = bytes.indexOf(0x0a, start);
     const stop = end < 0 ? bytes.length : end;
     if (!isText(bytes.subarray(start, stop))) return line;

@@ -20,7 +20,9 @@ export async function makeGallery(content: Content, folder: Folder, cache: strin
   const { images, problems } = await processImages({ files, cache, concurrency: 2, complete: true });
   return {
     images: new Map([...images].map(([key, image]) => [key, ready(image)])),
-    files: new Map([...images.values()].flatMap(({ files: made }) => made.map(({ url, path }) => [routeOf(url), path]))),
+    files: new Map(
+      [...images.values()].flatMap(({ files: made }) => made.map(({ url, path }) => [routeOf(url), path])),
+    ),
     problems,
   };
 }

@@ -65,7 +65,9 @@ function checkAlternates(site: BuiltSite, file: string, facts: PageFacts): Probl
   const own = facts.alternates.find(({ hreflang }) => hreflang === facts.lang);
   const problems: Problem[] = [];
   if (own?.href !== facts.canonical) {
-    problems.push(error('hreflang-self', { file }, `The page’s hreflang set does not name the page itself in ${facts.lang}.`));
+    problems.push(
+      error('hreflang-self', { file }, `The page’s hreflang set does not name the page itself in ${facts.lang}.`),
+    );
   }
   for (const { hreflang, href } of facts.alternates) {
     if (hreflang === 'x-default') continue;

@@ -56,12 +56,18 @@ export class Staging {
     if (kept === undefined) throw new Error(`${file} was not in the last output.`);
     const target = join(this.folder, file);
     await mkdir(dirname(target), { recursive: true });
-    await link(join(this.#out, file), target).catch(() => copyFile(join(this.#out, file), target, constants.COPYFILE_FICLONE));
+    await link(join(this.#out, file), target).catch(() =>
+      copyFile(join(this.#out, file), target, constants.COPYFILE_FICLONE),
+    );
     await this.#record(file, kept.key, kept.digest);
   }
 
   /** Writes a file, or keeps the one that was made from the same key. */
-  async make(file: string, key: string, content: () => string | Uint8Array | Promise<string | Uint8Array>): Promise<void> {
+  async make(
+    file: string,
+    key: string,
+    content: () => string | Uint8Array | Promise<string | Uint8Array>,
+  ): Promise<void> {
     if (await this.has(file, key)) return this.keep(file);
     const data = await content();
     const target = join(this.folder, file);

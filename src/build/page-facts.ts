@@ -12,7 +12,12 @@ export interface PageFacts {
 
 /** Reads the facts of a built page. */
 export function readFacts(html: string): PageFacts {
-  const facts = { lang: '', canonical: '', alternates: [] as { hreflang: string; href: string }[], ids: [] as string[] };
+  const facts = {
+    lang: '',
+    canonical: '',
+    alternates: [] as { hreflang: string; href: string }[],
+    ids: [] as string[],
+  };
   const links = new Set<string>();
   const parser = new Parser({
     onopentag(name, values) {
@@ -38,5 +43,7 @@ function readLink(
 function addresses(name: string, values: Readonly<Record<string, string>>): string[] {
   if (name === 'base') return [];
   const sets = (values['srcset'] ?? '').split(',').map((part) => part.trim().split(/\s+/)[0] ?? '');
-  return [values['href'], values['src'], values['poster'], ...sets].filter((one): one is string => one !== undefined && one !== '');
+  return [values['href'], values['src'], values['poster'], ...sets].filter(
+    (one): one is string => one !== undefined && one !== '',
+  );
 }

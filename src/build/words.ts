@@ -37,7 +37,8 @@ export function readWords(folder: Folder, languages: readonly string[]): ReadWor
     if (shipped !== undefined || problems.length > faults) continue;
     problems.push(...missingKeys(lang, en, own, folder));
     const first = folder.files.has(`i18n/${lang}.yaml`);
-    if (hasChains && first) problems.push(...missingKeys(lang, chainWordsShipped.en, valueChains, folder, 'valueChains.'));
+    if (hasChains && first)
+      problems.push(...missingKeys(lang, chainWordsShipped.en, valueChains, folder, 'valueChains.'));
   }
   return { words, chainWords, problems: [...problems, ...strangers(folder, languages)] };
 }
@@ -69,9 +70,7 @@ function schemaOf(key: string, value: unknown): z.ZodType {
 }
 
 const wordsSchema = z.strictObject({
-  ...Object.fromEntries(
-    Object.entries(en).map(([key, value]) => [key, schemaOf(key, value).optional()]),
-  ),
+  ...Object.fromEntries(Object.entries(en).map(([key, value]) => [key, schemaOf(key, value).optional()])),
   valueChains: chainSchema.optional(),
 });
 
@@ -96,10 +95,13 @@ function ownWords(folder: Folder, lang: string, problems: Problem[]): OwnWords {
 /** Files of languages that the site does not have: nobody would notice that they are never read. */
 function strangers(folder: Folder, languages: readonly string[]): Problem[] {
   return [...folder.files.keys()]
-    .filter((path) => /^i18n\/.+\.ya?ml$/.test(path) && !languages.includes(path.slice('i18n/'.length, -'.yaml'.length)))
+    .filter(
+      (path) => /^i18n\/.+\.ya?ml$/.test(path) && !languages.includes(path.slice('i18n/'.length, -'.yaml'.length)),
+    )
     .map((file) => {
       const near = meant(file.replace(/^i18n\/|\.ya?ml$/g, ''), languages);
-      const guess = near === undefined ? 'Rename the file, or add the language there.' : `Did you mean i18n/${near}.yaml?`;
+      const guess =
+        near === undefined ? 'Rename the file, or add the language there.' : `Did you mean i18n/${near}.yaml?`;
       const hint = `site.yaml names ${languages.join(', ')}. ${guess}`;
       return error('unknown-language', { file }, 'The file holds words of none of the site’s languages.', hint);
     });
@@ -114,6 +116,11 @@ function missingKeys(lang: string, all: object, own: object, folder: Folder, pre
     return [error('missing-words', { file: 'site.yaml' }, `There are no words of the interface in “${lang}”.`, hint)];
   }
   return missing.map(([key, english]) =>
-    error('missing-word', { file }, `The key “${prefix}${key}” is missing.`, `Add it. In English it says: ${JSON.stringify(english)}`),
+    error(
+      'missing-word',
+      { file },
+      `The key “${prefix}${key}” is missing.`,
+      `Add it. In English it says: ${JSON.stringify(english)}`,
+    ),
   );
 }

@@ -27,7 +27,12 @@ export function readYaml(text: string, file: string, firstLine = 1): Yaml {
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
   const problems = [...document.errors, ...document.warnings].map((fault) =>
-    error('invalid-yaml', { file, ...at(fault.pos[0]) }, `The YAML cannot be read: ${sentence(fault.message)}`, yamlHint(fault.code)),
+    error(
+      'invalid-yaml',
+      { file, ...at(fault.pos[0]) },
+      `The YAML cannot be read: ${sentence(fault.message)}`,
+      yamlHint(fault.code),
+    ),
   );
   return {
     value: problems.length > 0 ? undefined : valueOf(document, file, problems, at),
@@ -36,7 +41,12 @@ export function readYaml(text: string, file: string, firstLine = 1): Yaml {
   };
 }
 
-function valueOf(document: Document.Parsed, file: string, problems: Problem[], at: (offset: number) => YamlPlace): unknown {
+function valueOf(
+  document: Document.Parsed,
+  file: string,
+  problems: Problem[],
+  at: (offset: number) => YamlPlace,
+): unknown {
   try {
     const value: unknown = document.toJS({ maxAliasCount: 100 });
     if (isCircular(value)) throw new Error('An alias stands inside the value that it names.');
@@ -56,7 +66,9 @@ function placeOf(
   for (let length = path.length; length > 0; length -= 1) {
     const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
     const key = path[length - 1];
-    const pair = isMap(parent) ? parent.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key)) : undefined;
+    const pair = isMap(parent)
+      ? parent.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key))
+      : undefined;
     const node = pair?.key ?? document.getIn(path.slice(0, length), true);
     if (isNode(node) && node.range) return at(node.range[0]);
   }

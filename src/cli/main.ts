@@ -28,6 +28,7 @@ process.exitCode = await runCommand(commands, process.argv.slice(2), io);
 /** The moment that decides what is published; it can be pinned, so that a build can be repeated. */
 function now(pinned: string | undefined): Date {
   const date = pinned === undefined || pinned === '' ? new Date() : new Date(pinned);
-  if (Number.isNaN(date.getTime())) throw new Error(`THROUGHLINE_NOW is “${pinned ?? ''}”, which is no time; write one such as 2026-11-23T08:00:00Z.`);
+  if (Number.isNaN(date.getTime()))
+    throw new Error(`THROUGHLINE_NOW is “${pinned ?? ''}”, which is no time; write one such as 2026-11-23T08:00:00Z.`);
   return date;
 }

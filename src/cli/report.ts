@@ -8,7 +8,13 @@ export interface Printer {
   readonly colour: boolean;
 }
 
-const paint = { error: '\u001b[31m', warning: '\u001b[33m', quiet: '\u001b[2m', bold: '\u001b[1m', end: '\u001b[0m' } as const;
+const paint = {
+  error: '\u001b[31m',
+  warning: '\u001b[33m',
+  quiet: '\u001b[2m',
+  bold: '\u001b[1m',
+  end: '\u001b[0m',
+} as const;
 
 /**
  * All problems as one text: grouped by file, each with line, column, what happened, and what to do;
@@ -26,7 +32,9 @@ export function summary(problems: readonly Problem[]): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
   const parts = [counted(errors, 'error'), counted(warnings, 'warning')].filter((part) => part !== '');
-  return hasErrors(problems) ? `${parts.join(' and ')}. Nothing was written; the last good site is still there.` : `${parts.join('')}.`;
+  return hasErrors(problems)
+    ? `${parts.join(' and ')}. Nothing was written; the last good site is still there.`
+    : `${parts.join('')}.`;
 }
 
 /** Hears the steps of a build and prints a line for each, with its time; on a terminal also while it lasts. */

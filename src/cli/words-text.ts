@@ -16,7 +16,9 @@ export function isShipped(lang: string): boolean {
  * @param known keys to leave out
  */
 export function wordsText(lang: string, known: readonly string[] = []): string {
-  const words = Object.entries(shippedWordsFor(canonicalLanguage(lang) ?? lang) ?? en).filter(([key]) => !known.includes(key));
+  const words = Object.entries(shippedWordsFor(canonicalLanguage(lang) ?? lang) ?? en).filter(
+    ([key]) => !known.includes(key),
+  );
   const data: [string, unknown][] = words.map(([key, value]: [string, string | Plural]) => [
     key,
     typeof value === 'string' ? value : inCategories(value, lang),

@@ -37,7 +37,9 @@ describe.each(['light', 'dark'] as const)('in %s, every kind of page in every la
       await open(tab, page);
       await tab.evaluate(axeSource);
       const violations = await tab.evaluate(async () => {
-        const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+        const { axe } = globalThis as unknown as {
+          axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        };
         const { violations: all } = await axe.run({ resultTypes: ['violations'] });
         return all.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
       });
@@ -62,7 +64,9 @@ describe('every kind of page in every language', () => {
     const wide: string[] = [];
     for (const page of oneOfEachKind()) {
       await open(tab, page);
-      const over = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const over = await tab.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       if (over > 0) wide.push(`/${page.route} by ${String(over)}`);
     }
     expect(wide).toEqual([]);
@@ -100,7 +104,9 @@ describe('the language switcher', () => {
     for (const page of essays) {
       for (const choice of page.frame.switcher.filter(({ state }) => state === 'translated')) {
         await tab.goto(new URL(choice.href, site.url).href);
-        const back = await tab.locator(`link[rel="alternate"][hreflang="${page.lang}"]:not([type])`).getAttribute('href');
+        const back = await tab
+          .locator(`link[rel="alternate"][hreflang="${page.lang}"]:not([type])`)
+          .getAttribute('href');
         expect(back).toBe(page.head.canonical);
         expect(await tab.evaluate(() => document.documentElement.lang)).toBe(choice.lang);
       }
@@ -109,7 +115,9 @@ describe('the language switcher', () => {
 
   it('says where a translation is missing, and offers the language’s own pages', async () => {
     const { tab } = await listen(site);
-    const page = site.library.pages.find(({ frame, kind }) => kind === 'essay' && frame.switcher.some(({ state }) => state === 'missing'));
+    const page = site.library.pages.find(
+      ({ frame, kind }) => kind === 'essay' && frame.switcher.some(({ state }) => state === 'missing'),
+    );
     if (page === undefined) throw new Error('Every essay of the sample is translated into every language.');
     await open(tab, page);
     const missing = page.frame.switcher.find(({ state }) => state === 'missing');
@@ -124,7 +132,10 @@ describe('light and dark', () => {
     await tab.goto(site.url);
     const paper = (): Promise<string> => tab.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     const light = await paper();
-    await tab.locator('button', { has: tab.locator('svg') }).last().click();
+    await tab
+      .locator('button', { has: tab.locator('svg') })
+      .last()
+      .click();
     const dark = await paper();
     expect(dark).not.toBe(light);
     await tab.reload({ waitUntil: 'commit' });
@@ -137,8 +148,14 @@ describe('light and dark', () => {
 async function walk(tab: Tab): Promise<{ reached: number; wanted: number; unmarked: string[] }> {
   const wanted = await tab.evaluate(
     () =>
-      [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter(
-        (one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('[inert]') && !one.matches(':disabled') && one.tabIndex >= 0,
+      [
+        ...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]'),
+      ].filter(
+        (one) =>
+          one.checkVisibility({ visibilityProperty: true }) &&
+          !one.closest('[inert]') &&
+          !one.matches(':disabled') &&
+          one.tabIndex >= 0,
       ).length,
   );
   const unmarked: string[] = [];
@@ -155,7 +172,8 @@ async function walk(tab: Tab): Promise<{ reached: number; wanted: number; unmark
         return [outlineStyle, boxShadow, stroke, strokeWidth].join(' ');
       };
       const focused = look();
-      if (!(one instanceof SVGElement)) return getComputedStyle(one).outlineStyle === 'none' ? one.outerHTML.slice(0, 120) : 'marked';
+      if (!(one instanceof SVGElement))
+        return getComputedStyle(one).outlineStyle === 'none' ? one.outerHTML.slice(0, 120) : 'marked';
       one.blur();
       const plain = look();
       one.focus();

@@ -56,7 +56,8 @@ export async function listen(site: OpenSite, options: Parameters<Browser['newCon
   });
   tab.on('pageerror', (fault) => faults.push(fault.message));
   tab.on('request', (request) => {
-    if (!request.url().startsWith(new URL(site.url).origin) && !request.url().startsWith('data:')) faults.push(`asked ${request.url()}`);
+    if (!request.url().startsWith(new URL(site.url).origin) && !request.url().startsWith('data:'))
+      faults.push(`asked ${request.url()}`);
   });
   return { tab, faults };
 }

@@ -43,7 +43,12 @@ describe('words', () => {
 
   it.each([
     ['all of them where there is no file', 'ar', {}, Object.keys(en).length + 1],
-    ['nothing where the file is complete', 'ar', { 'i18n/ar.yaml': JSON.stringify({ ...en, valueChains: chainWords.en }) }, 0],
+    [
+      'nothing where the file is complete',
+      'ar',
+      { 'i18n/ar.yaml': JSON.stringify({ ...en, valueChains: chainWords.en }) },
+      0,
+    ],
     ['nothing of a shipped language', 'fr', { 'i18n/fr.yaml': 'newest: Récents' }, 0],
   ])('prints with --missing %s', async (_what, lang, files, count) => {
     const { code, out } = await call(words, [lang, '--missing', '--content', '.'], { cwd: temporaryFolder(files) });
