@@ -80,7 +80,7 @@ export async function understand(options: BuildOptions, folder: Folder, progress
   const images = progress.step('Images');
   const cache = join(state, options.cold === true ? 'images-cold' : 'images');
   const gallery = await makeGallery(content, folder, cache);
-  images(`${String(gallery.images.size)}`);
+  images(String(gallery.images.size));
   const knot = progress.step('Library');
   const library = buildLibrary(
     { ...content, images: gallery.images },
@@ -183,7 +183,7 @@ function placeOf(options: BuildOptions): Place {
 function unsafePlace(options: BuildOptions): Problem | undefined {
   const out = `${realOf(options.out)}/`;
   const inside = [projectRoot, options.content].find((folder) => `${realOf(folder)}/`.startsWith(out));
-  const within = `${out}`.startsWith(`${realOf(options.content)}/`);
+  const within = out.startsWith(`${realOf(options.content)}/`);
   const source = ['src', 'tests', 'public', 'node_modules', 'content'].find((name) =>
     out.startsWith(`${join(projectRoot, name)}/`),
   );

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { authorsSchema, type Author } from '../core/author/author.ts';
 import { seriesFileSchema, type Series } from '../core/series/series.ts';
 import { siteSchema, type Site } from '../core/site/site.ts';
