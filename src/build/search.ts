@@ -1,10 +1,14 @@
-import { readdir } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { searchRecords, type SearchRecord } from '../core/search/record.ts';
+import { minify } from 'rolldown/experimental';
 import type { Knowledge } from '../core/library/knowledge.ts';
 import { hasSearch, searchFolder } from '../core/library/service-pages.ts';
+import { searchRecords, searchSubjects, type SearchRecord, type SearchSubject } from '../core/search/record.ts';
+import { readVocabulary, vocabularyText } from '../core/search/vocabulary.ts';
 import { digestOf } from './folder.ts';
 import type { KeptFiles, Staging } from './output.ts';
+import { templateDigest } from './project.ts';
+import { cutIndex } from './search-chunks.ts';
 
 /** What the search index of a build came to. */
 export interface SearchResult {
@@ -12,26 +16,39 @@ export interface SearchResult {
   readonly kept: readonly string[];
 }
 
-/** Writes a full-text index per language; one whose records have not changed is taken over. */
+/** Writes a full-text index per language; one whose documents have not changed is taken over. */
 export async function writeSearch(knowledge: Knowledge, staging: Staging, previous: KeptFiles): Promise<SearchResult> {
   const indexed: string[] = [];
   const kept: string[] = [];
+  const template = templateDigest();
   for (const lang of knowledge.languages.filter((one) => hasSearch(knowledge, one))) {
-    const records = searchRecords(knowledge, lang);
-    const key = digestOf(JSON.stringify([recipe, records]));
+    const subjects = searchSubjects(knowledge, lang);
+    const key = keyOf(template, subjects, knowledge);
     const folder = searchFolder(lang);
     if (await keepIndex(folder, key, staging, previous)) {
       kept.push(lang);
       continue;
     }
-    await writeIndex(lang, records, join(staging.folder, folder));
-    for (const file of await filesIn(join(staging.folder, folder))) await staging.adopt(`${folder}${file}`, key);
+    const out = join(staging.folder, folder);
+    const vocabulary = readVocabulary(knowledge, lang);
+    await writeIndex(lang, searchRecords(subjects, vocabulary), out);
+    await makeLighter(out);
+    await writeFile(join(out, 'words.txt'), vocabularyText(vocabulary));
+    for (const file of await filesIn(out)) await staging.adopt(`${folder}${file}`, key);
     indexed.push(lang);
   }
   return { indexed, kept };
 }
 
-const recipe = 'pagefind 1';
+/** All that an index depends on. The text of a document is known by the digest of its file. */
+function keyOf(template: string, subjects: readonly SearchSubject[], { content }: Knowledge): string {
+  const facts = subjects.map(({ document, ...rest }) => ({ ...rest, digest: document.digest }));
+  const names = [
+    content.tags.map(({ label, synonyms }) => [label, synonyms]),
+    content.series.map(({ title }) => title),
+  ];
+  return digestOf(JSON.stringify([template, facts, names]));
+}
 
 async function keepIndex(folder: string, key: string, staging: Staging, previous: KeptFiles): Promise<boolean> {
   const files = Object.keys(previous).filter((file) => file.startsWith(folder));
@@ -47,6 +64,7 @@ async function writeIndex(lang: string, records: readonly SearchRecord[], output
   const { index, errors } = await createIndex({ forceLanguage: lang });
   if (index === undefined) throw new Error(`The search index could not be begun: ${errors.join('; ')}`);
   const faults = await addAll(index, records);
+  await mkdir(outputPath, { recursive: true });
   const written = await index.writeFiles({ outputPath });
   await index.deleteIndex();
   await close();
@@ -54,12 +72,35 @@ async function writeIndex(lang: string, records: readonly SearchRecord[], output
   if (all.length > 0) throw new Error(`The search index of ${lang} could not be written: ${all.join('; ')}`);
 }
 
+/** What readers load before their first result: the program without long names, an index in small pieces. */
+async function makeLighter(folder: string): Promise<void> {
+  const files = await readdir(folder);
+  for (const file of files.filter((one) => isSpare(one, files))) await rm(join(folder, file));
+  const program = join(folder, 'pagefind.js');
+  const { code, errors } = await minify('pagefind.js', await readFile(program, 'utf8'), { module: true });
+  if (errors.length > 0 || code === '') throw new Error('The program of the search index could not be made smaller.');
+  await writeFile(program, code);
+  await cutIndex(folder);
+}
+
+/**
+ * What comes with every index and nobody loads: interfaces (the site has its own), a worker that holds the same code
+ * again, and the engine for languages without a stemmer where there is one.
+ */
+function isSpare(file: string, files: readonly string[]): boolean {
+  if (file === 'wasm.unknown.pagefind') return files.some((one) => one !== file && one.startsWith('wasm.'));
+  return /^pagefind-.*\.(?:js|css)$/.test(file);
+}
+
 async function addAll(
   index: { addHTMLFile: (file: { url: string; content: string }) => Promise<{ errors: string[] }> },
   records: readonly SearchRecord[],
 ): Promise<string[]> {
   const faults: string[] = [];
-  for (const { url, html } of records) faults.push(...(await index.addHTMLFile({ url, content: html })).errors);
+  for (let at = 0; at < records.length; at += 64) {
+    const some = records.slice(at, at + 64).map(({ url, html }) => index.addHTMLFile({ url, content: html }));
+    for (const { errors } of await Promise.all(some)) faults.push(...errors);
+  }
   return faults;
 }
 

@@ -200,12 +200,26 @@ export interface ArchivePage extends PageBase {
   readonly years: readonly { readonly year: string; readonly entries: readonly Entry[] }[];
 }
 
+/** The search of another language than the page's. */
+export interface OtherSearch {
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** The language as it is called in the page's own, within a sentence. */
+  readonly name: string;
+  /** Address of its index. */
+  readonly index: string;
+  /** Address of its search page. */
+  readonly href: string;
+}
+
 /** The search page. */
 export interface SearchPage extends PageBase {
   readonly kind: 'search';
   readonly title: string;
   /** Address of the index of this language, or `undefined` when the language has none. */
   readonly index?: string;
+  /** The other languages that have one. */
+  readonly others: readonly OtherSearch[];
   readonly archive: PageLink;
   readonly tags: PageLink;
 }

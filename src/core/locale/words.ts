@@ -120,6 +120,24 @@ export interface Words {
   readonly searchNoScript: string;
   /** Said when there is no index for this language. */
   readonly searchMissing: string;
+  /** Said when the index could not be loaded. */
+  readonly searchFailed: string;
+  /** `{count}`, `{query}`: said when nothing has all the words of a question, but some things have some. */
+  readonly searchSome: Plural;
+  /** `{suggestion}`: a link to the same question without its typing error. */
+  readonly searchMeant: string;
+  /** Heading over what narrows the results: tags and years. */
+  readonly searchFilters: string;
+  readonly searchYears: string;
+  /** Buttons that show all tags or years, and that take all choices back. */
+  readonly searchAll: string;
+  readonly searchClear: string;
+  /** Kind of a result that is no essay. */
+  readonly searchConcept: string;
+  /** `{language}`, `{count}`: opens what another language has found. */
+  readonly searchOther: string;
+  /** `{language}`: links to the search page of another language. */
+  readonly searchInLanguage: string;
 
   /** What a feed is and how to use one, in two or three plain sentences. */
   readonly subscribeIntroduction: string;

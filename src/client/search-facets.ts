@@ -1,0 +1,119 @@
+import { numberText } from '../core/locale/format.ts';
+import { everything, facets } from './search-index.ts';
+import type { Chosen, Counts, Facet } from './search-index.ts';
+
+/** Values of a facet that are shown before the reader asks for all. */
+const shown = 8;
+
+/** The choices that narrow results. */
+export interface FacetBox {
+  readonly chosen: () => Chosen;
+  readonly choose: (chosen: Chosen) => void;
+  /** Shows how many results each value would leave; `undefined` hides the choices. */
+  readonly show: (counts: Counts | undefined) => void;
+}
+
+/** Makes the choices of a box work; `onChange` is called when the reader has chosen. */
+export function facetBox(box: HTMLDetailsElement, lang: string, onChange: () => void): FacetBox {
+  let chosen = everything;
+  let counts: Counts | undefined;
+  const opened = new Set<Facet>();
+  const clear = box.querySelector<HTMLElement>('.search-clear');
+
+  const draw = (): void => {
+    const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement.value : undefined;
+    const drawn = facets.map((facet) => {
+      const place = box.querySelector<HTMLElement>(`[data-facet=${facet}]`);
+      if (!place) return false;
+      const values = valuesOf(facet, counts?.[facet] ?? {}, chosen[facet], lang);
+      const some = opened.has(facet) ? values : firstOf(values, chosen[facet]);
+      place.querySelector('ul')?.replaceChildren(...some.map((one) => choice(facet, one, chosen[facet], lang)));
+      const more = place.querySelector<HTMLElement>('button');
+      if (more) more.hidden = some.length === values.length;
+      place.hidden = values.length < 2 && chosen[facet].length === 0;
+      return !place.hidden;
+    });
+    box.hidden = counts === undefined || !drawn.includes(true);
+    if (clear) clear.hidden = facets.every((facet) => chosen[facet].length === 0);
+    if (focused !== undefined) focusOn(box, focused);
+  };
+
+  box.addEventListener('change', () => {
+    chosen = Object.fromEntries(facets.map((facet) => [facet, checked(box, facet)])) as unknown as Chosen;
+    onChange();
+  });
+  clear?.addEventListener('click', () => {
+    chosen = everything;
+    onChange();
+    box.querySelector('input')?.focus();
+  });
+  for (const facet of facets) {
+    box.querySelector(`[data-facet=${facet}] button`)?.addEventListener('click', () => {
+      opened.add(facet);
+      draw();
+      box.querySelectorAll<HTMLElement>(`[data-facet=${facet}] input`)[shown]?.focus();
+    });
+  }
+  return {
+    chosen: () => chosen,
+    choose: (some) => (chosen = some),
+    show: (some) => {
+      counts = some;
+      draw();
+    },
+  };
+}
+
+interface Value {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** Values that have results or are chosen: tags by name, years with the newest first. */
+function valuesOf(
+  facet: Facet,
+  counts: Readonly<Record<string, number>>,
+  chosen: readonly string[],
+  lang: string,
+): Value[] {
+  const all = { ...Object.fromEntries(chosen.map((value) => [value, 0])), ...counts };
+  const order = new Intl.Collator(lang, { numeric: true });
+  const sign = facet === 'year' ? -1 : 1;
+  return Object.entries(all)
+    .map(([value, count]) => ({ value, count }))
+    .filter(({ value, count }) => count > 0 || chosen.includes(value))
+    .sort((a, b) => sign * order.compare(a.value, b.value));
+}
+
+/** The commonest values and the chosen ones, in their order. */
+function firstOf(values: readonly Value[], chosen: readonly string[]): readonly Value[] {
+  if (values.length <= shown + 1) return values;
+  const best = new Set([...values].sort((a, b) => b.count - a.count).slice(0, shown));
+  return values.filter((one) => best.has(one) || chosen.includes(one.value));
+}
+
+function choice(facet: Facet, { value, count }: Value, chosen: readonly string[], lang: string): HTMLElement {
+  const input = document.createElement('input');
+  input.type = 'checkbox';
+  input.name = facet;
+  input.value = value;
+  input.checked = chosen.includes(value);
+  const name = document.createElement('span');
+  name.textContent = value;
+  const number = document.createElement('span');
+  number.className = 'count';
+  number.textContent = numberText(count, lang);
+  const label = document.createElement('label');
+  label.append(input, name, number);
+  const item = document.createElement('li');
+  item.append(label);
+  return item;
+}
+
+function checked(box: HTMLElement, facet: Facet): string[] {
+  return [...box.querySelectorAll<HTMLInputElement>(`input[name=${facet}]:checked`)].map(({ value }) => value);
+}
+
+function focusOn(box: HTMLElement, value: string): void {
+  [...box.querySelectorAll('input')].find((input) => input.value === value)?.focus();
+}

@@ -1,0 +1,29 @@
+import { alsoSpelt, seam, unmarked } from '../locale/seam.ts';
+import type { Splitter } from './compound.ts';
+
+/** Marks the words of a text so that the index finds more than they literally say. */
+export type Marker = (text: string) => string;
+
+const ligatures: Readonly<Record<string, string>> = { œ: 'oe', Œ: 'Oe', æ: 'ae', Æ: 'Ae' };
+
+/**
+ * Marks what a reader may look for inside a word or in the place of it: the word behind an apostrophe
+ * (`innovation` in `l’innovation`), the parts of a compound, a ligature written as two letters.
+ */
+export function wordMarker(lang: string, splitter: Splitter): Marker {
+  const inWord = (word: string): string => {
+    const parts = splitter(word.toLocaleLowerCase(lang));
+    const spelt = word.replace(/[œæ]/giu, (one) => ligatures[one] ?? one);
+    return alsoSpelt(parts === undefined ? word : joined(word, parts), spelt === word ? [] : [spelt]);
+  };
+  return (text) =>
+    unmarked(text)
+      .replace(/(?<=\p{L}['’])(?=\p{L})/gu, seam)
+      .replace(/\p{L}[\p{L}\p{M}]*/gu, inWord);
+}
+
+/** The word in its own letters, with a seam between its parts. Lower case has changed its length in no language that has parts. */
+function joined(word: string, parts: readonly string[]): string {
+  let at = 0;
+  return parts.map((part) => word.slice(at, (at += part.length))).join(seam);
+}

@@ -1,0 +1,73 @@
+import type { AnyDocument, Knowledge } from '../library/knowledge.ts';
+import { textIn } from '../locale/text.ts';
+
+/** The words that a site uses in one language. */
+export interface Vocabulary {
+  readonly lang: string;
+  /** Word in lower case → number of documents that have it. */
+  readonly documents: ReadonlyMap<string, number>;
+  /** Words of titles and headings, and of the names of tags, concepts and series. */
+  readonly named: ReadonlySet<string>;
+  /** How many documents there are. */
+  readonly size: number;
+}
+
+/** Words of at least this many letters are offered for a mistyped one. */
+const shortest = 5;
+/** Longer ones are no words but addresses, formulas, or a script without spaces. */
+const longest = 32;
+/** So many words at most; the list is loaded by a reader who has mistyped. */
+const most = 9000;
+
+/** The words of a text, in lower case. What an apostrophe or a hyphen joins are two. */
+export function wordsOf(text: string, lang: string): string[] {
+  return text.toLocaleLowerCase(lang).match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
+}
+
+/** Reads the words of all documents of a language, and of the registries. */
+export function readVocabulary(knowledge: Knowledge, lang: string): Vocabulary {
+  const own = knowledge.documents.filter((document) => document.lang === lang);
+  const documents = new Map<string, number>();
+  const named = new Set(registryNames(knowledge, lang).flatMap((name) => wordsOf(name, lang)));
+  for (const document of own) {
+    const names = namesIn(document).flatMap((name) => wordsOf(name, lang));
+    for (const word of names) named.add(word);
+    const texts = document.outline.sections.flatMap(({ text }) => wordsOf(text, lang));
+    const all = new Set([...names, ...texts, ...wordsOf(document.front.description, lang)]);
+    for (const word of all) documents.set(word, (documents.get(word) ?? 0) + 1);
+  }
+  return { lang, documents, named, size: own.length };
+}
+
+/**
+ * The words that are offered for a mistyped one, as a file: one on each line, in order, with a digit behind it
+ * that says how common it is. Of too many, those that name something stay, and then the commonest.
+ */
+export function vocabularyText({ documents, named }: Vocabulary): string {
+  const words = [...new Set([...named, ...documents.keys()])]
+    .filter((word) => word.length >= shortest && word.length <= longest)
+    .map((word) => ({ word, count: documents.get(word) ?? 0, isNamed: named.has(word) }));
+  return words
+    .sort((a, b) => Number(b.isNamed) - Number(a.isNamed) || b.count - a.count || compare(a.word, b.word))
+    .slice(0, most)
+    .sort((a, b) => compare(a.word, b.word))
+    .map(({ word, count }) => `${word}${String(Math.min(9, Math.floor(Math.log2(count + 1))))}\n`)
+    .join('');
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : 1;
+}
+
+function namesIn({ front, outline }: AnyDocument): string[] {
+  const synonyms = 'synonyms' in front ? front.synonyms : [];
+  return [front.title, ...synonyms, ...outline.headings.map(({ text }) => text)];
+}
+
+function registryNames(knowledge: Knowledge, lang: string): string[] {
+  const { tags, series } = knowledge.content;
+  return [
+    ...tags.flatMap(({ label, synonyms }) => [textIn(label, lang) ?? '', ...(synonyms?.[lang] ?? [])]),
+    ...series.map(({ title }) => textIn(title, lang) ?? ''),
+  ];
+}
