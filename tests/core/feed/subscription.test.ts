@@ -62,9 +62,9 @@ it('the list of feeds gives a reader every feed of the language once', () => {
   const flat = (body?.outlines ?? []).flatMap((one) => [one, ...(one.outlines ?? [])]);
   expect(flat.map(({ text, xmlUrl }) => [text, xmlUrl])).toEqual([
     ['Site (Svenska)', 'https://example.org/sv/feed.xml'],
-    ['Efter tagg', undefined],
+    ['Per tagg', undefined],
     ['Snålt – Site', 'https://example.org/sv/taggar/snalt/feed.xml'],
-    ['Efter skribent', undefined],
+    ['Per skribent', undefined],
     ['Ada – Site', 'https://example.org/sv/skribenter/ada/feed.xml'],
   ]);
 });
