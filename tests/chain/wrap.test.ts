@@ -17,6 +17,11 @@ describe('wrapping', () => {
     expect(lines('Marknadskommunikationsavdelningen', 166)).toEqual(['Marknadskommunikations-', 'avdelningen']);
   });
 
+  it.each([
+    ['Produktionsplanering', 88, ['Produktions-', 'planering']],
+    ['Slutmonteringsstation', 105, ['Slutmonterings-', 'station']],
+  ])('parts %s where its parts meet', (word, width, expected) => expect(lines(word, width)).toEqual(expected));
+
   it('takes the author’s soft hyphens and shows only the one it needs', () => {
     expect(lines('Kund\u00advårds\u00advecka', 70)).toEqual(['Kundvårds-', 'vecka']);
   });

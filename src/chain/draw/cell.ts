@@ -4,7 +4,7 @@ import type { Text } from '../text.ts';
 import { textFor } from '../text.ts';
 import type { Words } from './pen.ts';
 import type { Face } from './wrap.ts';
-import { wrap } from './wrap.ts';
+import { wrap, wrapEvenly } from './wrap.ts';
 
 /** A short line in a box; `name` is its class: `n` for what the page adds, `n load` for a load. */
 export interface Note {
@@ -102,7 +102,10 @@ export function labelLines(
 ): { lines: string[]; lang: string | undefined } {
   if (label === undefined || width <= 24) return { lines: [], lang: undefined };
   const { text, lang } = textFor(label, sheet.lang);
-  return { lines: wrap(text, { ...sheet.small, width, maxLines, lang: lang ?? sheet.lang }, sheet.measure), lang };
+  return {
+    lines: wrapEvenly(text, { ...sheet.small, width, maxLines, lang: lang ?? sheet.lang }, sheet.measure),
+    lang,
+  };
 }
 
 /** Class of a line: what kind of thing passes, and whether it goes back. */

@@ -6,7 +6,7 @@ import type { Point } from './pen.ts';
 import type { Grid, Line, StreamDesk } from './stream-grid.ts';
 import { bandHeight, inner } from './stream-grid.ts';
 import { partyNote } from './stream-plan.ts';
-import { wrap } from './wrap.ts';
+import { wrapEvenly } from './wrap.ts';
 
 const { label, small } = faces.wide;
 const width = drawnWidths.wide;
@@ -60,9 +60,9 @@ function partyWords(
 ): { height: number; draw: (x: number, y: number) => string } {
   const { text, lang } = textFor(party.label, input.lang);
   const room = partyWidth - 2 * inner;
-  const lines = wrap(text, { ...label, width: room, maxLines: 2, lang: lang ?? input.lang }, input.measure);
+  const lines = wrapEvenly(text, { ...label, width: room, maxLines: 2, lang: lang ?? input.lang }, input.measure);
   const notes = partyNote(party, scene, input).flatMap((note) =>
-    wrap(note, { ...small, width: room, maxLines: 2, lang: input.lang }, input.measure),
+    wrapEvenly(note, { ...small, width: room, maxLines: 2, lang: input.lang }, input.measure),
   );
   const draw = (x: number, y: number): string =>
     pen.words({
@@ -117,7 +117,11 @@ function informationWires(
       const lines =
         text === ''
           ? []
-          : wrap(text, { ...small, width: right - left - 16, maxLines: 2, lang: lang ?? input.lang }, input.measure);
+          : wrapEvenly(
+              text,
+              { ...small, width: right - left - 16, maxLines: 2, lang: lang ?? input.lang },
+              input.measure,
+            );
       const words = pen.words({
         x: (left + right) / 2,
         y: y - 8 - (lines.length - 1) * small.leading,

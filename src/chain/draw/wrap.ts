@@ -35,6 +35,24 @@ export function wrap(text: string, setting: Setting, measure: Measure): string[]
   return limit(lines.map(tidy), setting.maxLines, fits);
 }
 
+/** Like `wrap`, with lines of about the same length, for texts that stand in the middle. */
+export function wrapEvenly(text: string, setting: Setting, measure: Measure): string[] {
+  const lines = wrap(text, setting, measure);
+  if (lines.length < 2) return lines;
+  const joined = lines.join('');
+  let [low, high] = [setting.width / 2, setting.width];
+  let best = lines;
+  for (let step = 0; step < 6; step += 1) {
+    const width = (low + high) / 2;
+    const tried = wrap(text, { ...setting, width }, measure);
+    // Fewer breaks inside words matter more than even lines.
+    const same = tried.length === lines.length && tried.join('').length === joined.length;
+    if (same) best = tried;
+    [low, high] = same ? [low, width] : [width, high];
+  }
+  return best;
+}
+
 /** Width of the widest line. */
 export function widest(lines: readonly string[], face: Face, measure: Measure): number {
   return Math.max(0, ...lines.map((line) => measure(line, face.size, face.weight)));
@@ -79,12 +97,12 @@ function syllable(letters: readonly string[], most: number): number {
   for (let cut = Math.min(most, letters.length - 4); cut > Math.max(2, most * 0.6); cut -= 1) {
     const [before = '', here = '', after = ''] = letters.slice(cut - 1, cut + 2);
     if (vowel.test(here) || !vowel.test(after) || !/\p{L}/u.test(before)) continue;
-    // An s between two parts of a compound belongs to the first, one before k, p or t to the second.
+    // An s between two parts of a compound belongs to the first; a second one before k, p or t to the second.
     if (here === 's' && !vowel.test(before) && before !== 's') {
       if (cut < most) return cut + 1;
       continue;
     }
-    return before === 's' && /[kpt]/u.test(here) ? cut - 1 : cut;
+    return before === 's' && letters[cut - 2] === 's' && /[kpt]/u.test(here) ? cut - 1 : cut;
   }
   return most;
 }

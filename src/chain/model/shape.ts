@@ -105,7 +105,7 @@ function schemaAt(path: Path): z.core.$ZodType | undefined {
   let here: z.core.$ZodType | undefined = chainSchema;
   for (const step of path) {
     const outer = unwrapped(here);
-    if (outer instanceof z.ZodObject) here = outer.shape[String(step)];
+    if (outer instanceof z.ZodObject) here = (outer.shape as Record<string, z.core.$ZodType>)[String(step)];
     else if (outer instanceof z.ZodArray) here = outer.element;
     else return here;
   }
