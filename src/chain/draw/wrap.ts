@@ -102,6 +102,8 @@ function syllable(letters: readonly string[], most: number): number {
       if (cut < most) return cut + 1;
       continue;
     }
+    // Two consonants that open a word together, as in plan or station, stay together.
+    if (/[lr]/u.test(here) && /[bcfgkpt]/u.test(before)) return cut - 1;
     return before === 's' && letters[cut - 2] === 's' && /[kpt]/u.test(here) ? cut - 1 : cut;
   }
   return most;
