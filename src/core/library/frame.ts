@@ -93,9 +93,13 @@ function frameOf(knowledge: Knowledge, existing: Existing, facts: PageFacts): Pa
     switcher: knowledge.languages.map((other) => choice(knowledge, facts, other)),
     footer: rest.filter(({ href }) => !main.some((item) => item.href === href)),
     ...(licence && {
-      licence: { label: chooseText(licence.name, lang, knowledge.languages).text, href: licence.url ?? '' },
+      licence: {
+        label: chooseText(licence.name, lang, knowledge.languages).text,
+        ...(licence.url !== undefined && { href: licence.url }),
+      },
     }),
     base: urls.base,
+    ...(site.accent !== undefined && { stylesheet: urls.href('site.css') }),
   };
 }
 

@@ -35,7 +35,8 @@ export interface PageFrame {
   readonly switcher: readonly LanguageChoice[];
   /** Second navigation at the end of the page: subscribe, about, … */
   readonly footer: readonly NavigationLink[];
-  readonly licence?: PageLink;
+  /** Licence of the texts; not every licence has an address. */
+  readonly licence?: { readonly label: string; readonly href?: string };
   /** Site-relative address of the folder that holds fixed files, with the base: `/blog/`. */
   readonly base: string;
   /** Address of the site's own style sheet, when it has one: `:root { --accent: … }`. */
