@@ -4,6 +4,7 @@ import { markdownToMdast } from 'satteri';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 import { features } from '../../src/mdx/features.ts';
+import { plain } from './plain-tree.ts';
 
 const remark = unified().use(remarkParse).use(remarkGfm).freeze();
 
@@ -75,26 +76,6 @@ const differences: readonly (readonly [markdown: string, why: string])[] = [
   ['- [x] \n    a', 'the indentation of the line after a box stays in the text'],
   ['a\n[^1]: *', 'a note that is only a list sign, right under a paragraph, is an empty list'],
 ];
-
-type Loose = Record<string, unknown>;
-
-/** A tree without places, data, and fields that say nothing; neighbouring texts are one. */
-function plain(node: unknown): unknown {
-  const { position: _position, data: _data, children, ...rest } = node as Loose & { children?: unknown[] };
-  const kept = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null && value !== undefined));
-  return children === undefined ? kept : { ...kept, children: joined(children.map(plain)) };
-}
-
-function joined(nodes: readonly unknown[]): unknown[] {
-  const out: Loose[] = [];
-  for (const node of nodes as Loose[]) {
-    const last = out.at(-1);
-    if (last?.['type'] === 'text' && node['type'] === 'text')
-      last['value'] = `${String(last['value'])}${String(node['value'])}`;
-    else out.push(node);
-  }
-  return out;
-}
 
 describe('the parser reads GFM as remark-gfm does', () => {
   it.each(cases)('%s: %j', (_section, markdown) => {

@@ -8,7 +8,10 @@ describe('a number in a sentence', () => {
   it.each([
     [`Every ${one}, then.`, '<p>Every <span class="quantity">{c0}</span>, then.</p>'],
     [`${one} begins.`, '<p><span class="quantity">{c0}</span> begins.</p>'],
-    [`**${one}** and "${one}"`, '<p><strong><span class="quantity">{c0}</span></strong> and “<span class="quantity">{c1}</span>”</p>'],
+    [
+      `**${one}** and "${one}"`,
+      '<p><strong><span class="quantity">{c0}</span></strong> and “<span class="quantity">{c1}</span>”</p>',
+    ],
     [`- ${one}`, '<ul>\n<li>\n<span class="quantity">{c0}</span>\n</li>\n</ul>'],
   ])('%s', async (body, html) => {
     expect(await htmlOf(body)).toBe(html);
