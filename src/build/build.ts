@@ -122,6 +122,7 @@ async function build(options: BuildOptions, place: Place): Promise<BuildResult> 
     template,
     state: place.state,
     previous: manifest.files,
+    cards: join(place.state, cardsFolder(options)),
     progress,
   });
   const all = sortProblems([...problems, ...written.problems]);
@@ -131,8 +132,15 @@ async function build(options: BuildOptions, place: Place): Promise<BuildResult> 
   }
   await staging.publish();
   await writeManifest(place.manifest, manifestOf(input, library, options, staging, all));
-  if (options.cold === true) await rm(join(place.state, 'images-cold'), { recursive: true, force: true });
+  if (options.cold === true) {
+    for (const name of ['images-cold', cardsFolder(options)])
+      await rm(join(place.state, name), { recursive: true, force: true });
+  }
   return done(library, written, all);
+}
+
+function cardsFolder({ cold }: BuildOptions): string {
+  return cold === true ? 'cards-cold' : 'cards';
 }
 
 async function upToDate(manifest: Manifest, input: string, out: string, now: Date): Promise<boolean> {

@@ -6,21 +6,27 @@ import type { ViteDevServer } from 'vite';
 import { feedDocuments } from '../core/feed/feed.ts';
 import { writeFeed } from '../core/feed/write.ts';
 import { fillSlots } from '../core/essay/slot.ts';
+import type { Essay } from '../core/essay/essay.ts';
+import { iconRoutes, markdownRoute } from '../core/library/generated.ts';
 import type { Library } from '../core/library/library.ts';
+import { cards } from '../core/metadata/card.ts';
 import { textFiles } from '../core/metadata/text-files.ts';
 import { outputFile } from '../core/route/table.ts';
 import { hasErrors, type Problem } from '../core/problem/problem.ts';
 import { astroSettings } from './astro.ts';
 import { stateFolder, understand, type BuildOptions, type Understood } from './build.ts';
+import { CardStore, cardKey, cardRecipe } from './cards.ts';
 import { newKitchen } from './feeds.ts';
 import { readFolder } from './folder.ts';
 import { codeDigest, cutFullLane, moduleOf, setFullLane } from './full-lane.ts';
 import { withLock } from './lock.ts';
 import { Staging } from './output.ts';
+import { faviconOf, iconOf } from './icons.ts';
 import { silence, type Progress } from './progress.ts';
 import { projectRoot } from './project.ts';
 import { writeSearch } from './search.ts';
 import { setStage } from './stage.ts';
+import { twinHtml, twinOf } from './twins.ts';
 
 /** What a development server is told. */
 export interface DevOptions extends Omit<BuildOptions, 'out' | 'drafts' | 'progress'> {
@@ -225,6 +231,8 @@ class Studio {
     if (text !== undefined) return text.text();
     if (route === 'site.css')
       return knowledge.site.accent === undefined ? '' : `:root{--accent:${knowledge.site.accent}}`;
+    const picture = await this.#picture(route);
+    if (picture !== undefined) return picture;
     const feed = this.#feed(route);
     if (feed !== undefined) return feed;
     if (route.startsWith('pagefind/')) return this.#found(route);
@@ -237,6 +245,26 @@ class Studio {
     const document = feedDocuments(library.knowledge).find((one) => one.route === route);
     const kitchen = newKitchen(library, (essay) => essay.fragment ?? '');
     return document && [...writeFeed(document, ({ essay }) => kitchen.content(essay))].join('');
+  }
+
+  async #picture(route: string): Promise<Buffer | string | undefined> {
+    const { library, folder } = this.#good ?? {};
+    if (library === undefined || folder === undefined) return undefined;
+    const icon = iconRoutes(library.knowledge).find((one) => one === route);
+    if (icon !== undefined) return iconOf(await faviconOf(folder), icon);
+    const card = route.endsWith('card.png') ? cards(library.knowledge).find((one) => one.route === route) : undefined;
+    if (card !== undefined) return new CardStore(join(this.state, 'cards')).png(card, cardKey(card, cardRecipe()));
+    const essay = route.endsWith('.md')
+      ? library.knowledge.documents.find(
+          (one) => one.kind === 'essay' && markdownRoute(library.knowledge, one as Essay) === route,
+        )
+      : undefined;
+    if (essay === undefined) return undefined;
+    return twinOf(
+      library,
+      essay as Essay,
+      twinHtml(library, essay as Essay, ({ fragment }) => fragment ?? ''),
+    );
   }
 
   async #found(route: string): Promise<Buffer | undefined> {

@@ -18,6 +18,7 @@ import type { KeptFiles, Staging } from './output.ts';
 import { projectRoot } from './project.ts';
 import type { Progress } from './progress.ts';
 import { readSealed, writeSealed } from './sealed.ts';
+import { writeCards } from './cards.ts';
 import { writeIcons } from './icons.ts';
 import { writeTwins } from './twins.ts';
 import { writeSearch } from './search.ts';
@@ -32,6 +33,8 @@ export interface SiteWork {
   readonly template: string;
   readonly state: string;
   readonly previous: KeptFiles;
+  /** Folder that keeps preview images. */
+  readonly cards: string;
   readonly progress: Progress;
 }
 
@@ -54,11 +57,14 @@ export async function writeSite(work: SiteWork): Promise<WrittenSite> {
   const feeds = progress.step('Feeds');
   const fragmentOf = (essay: Essay): string => essay.fragment ?? fragments.get(essay) ?? '';
   feeds(String(await writeFeeds(library, fragmentOf, template, staging)));
+  const previews = progress.step('Previews');
+  const pictures = await writeCards(library.knowledge, work.cards, staging);
+  previews(`${String(pictures.drawn)} drawn, ${String(pictures.count - pictures.drawn)} kept`);
   await writeTwins(library, fragmentOf, template, staging);
   await writeIcons(library, work.folder, template, staging);
   await writeRest(work);
   const check = progress.step('Check');
-  const problems = await checkSite(library, staging, join(work.state, 'facts.json'));
+  const problems = [...pictures.problems, ...(await checkSite(library, staging, join(work.state, 'facts.json')))];
   check(problems.length === 0 ? 'links, languages, feeds' : String(problems.length));
   return { rendered, problems };
 }
@@ -85,7 +91,11 @@ async function writePages(work: SiteWork, fragments: Map<AnyDocument, string>): 
   return stale.length;
 }
 
-async function stalePages(work: SiteWork, keys: ReadonlyMap<Page, string>, assets: readonly string[]): Promise<readonly Page[]> {
+async function stalePages(
+  work: SiteWork,
+  keys: ReadonlyMap<Page, string>,
+  assets: readonly string[],
+): Promise<readonly Page[]> {
   const { library, staging } = work;
   if (assets.length === 0) return library.pages;
   for (const asset of assets) if (!(await staging.has(asset, 'asset'))) return library.pages;
@@ -165,7 +175,11 @@ function pageKeys(work: SiteWork): Map<Page, string> {
 function slotsDigest(work: SiteWork, document: AnyDocument): string {
   const { links, images, components } = document.outline;
   const fillers = work.library.fillers(document, 'page');
-  const filled = [links.map((_, i) => fillers.link(i)), images.map((_, i) => fillers.image(i)), components.map((_, i) => fillers.component(i))];
+  const filled = [
+    links.map((_, i) => fillers.link(i)),
+    images.map((_, i) => fillers.image(i)),
+    components.map((_, i) => fillers.component(i)),
+  ];
   return digestOf(JSON.stringify(filled));
 }
 

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { warning, type Problem } from '../core/problem/problem.ts';
+import type { Knowledge } from '../core/library/knowledge.ts';
+import { cards, type Card } from '../core/metadata/card.ts';
+import type { CardPress } from './card-drawing.ts';
+import { digestOf } from './folder.ts';
+import type { Staging } from './output.ts';
+import { projectRoot } from './project.ts';
+
+/** Scripts that the fonts of preview images have (ISO 15924). */
+const scripts: ReadonlySet<string> = new Set(['Latn', 'Grek', 'Cyrl', 'Arab']);
+
+/** What came of the preview images. */
+export interface WrittenCards {
+  readonly count: number;
+  /** How many were drawn now; the others were taken over. */
+  readonly drawn: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Writes every preview image as PNG; one whose words have been drawn before is taken from the cache. */
+export async function writeCards(knowledge: Knowledge, cache: string, staging: Staging): Promise<WrittenCards> {
+  const recipe = cardRecipe();
+  const store = new CardStore(cache);
+  const all = cards(knowledge);
+  for (const card of all) {
+    const key = cardKey(card, recipe);
+    await staging.make(card.route, key, () => store.png(card, key));
+  }
+  await store.prune(new Set(all.map((card) => cardKey(card, recipe))));
+  return { count: all.length, drawn: store.drawn, problems: knowledge.languages.flatMap(unwritten) };
+}
+
+/** Changes when the same words may give another image: with the code that draws, the fonts, what shapes and what paints. */
+export function cardRecipe(): string {
+  const code = ['cards', 'card-drawing', 'card-layout', 'text-outline', 'typeface'].map((name) =>
+    readFileSync(new URL(`${name}.ts`, import.meta.url)),
+  );
+  const lock = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
+  const versions = Object.entries(lock.dependencies).filter(([name]) =>
+    /harfbuzz|fontsource|bidi|wawoff|sharp/.test(name),
+  );
+  return digestOf([...code.map(digestOf), JSON.stringify(versions)].join('\n'));
+}
+
+/** Digest of all that a preview image is made of. */
+export function cardKey({ route: _route, ...words }: Card, recipe: string): string {
+  return digestOf(JSON.stringify([recipe, words]));
+}
+
+/** A preview image: 1200 × 630 pixels. The same words give the same bytes. */
+export async function cardPng(svg: string): Promise<Buffer> {
+  // A palette would halve the file and take four times as long.
+  return sharp(Buffer.from(svg)).removeAlpha().png({ compressionLevel: 9 }).toBuffer();
+}
+
+/** Preview images on disk by their key, each with its digest in front; made where there is none. */
+export class CardStore {
+  drawn = 0;
+  readonly #folder: string;
+  #press: CardPress | undefined;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  async png(card: Card, key: string): Promise<Buffer> {
+    const file = join(this.#folder, key);
+    const kept = await readFile(file).catch(() => Buffer.alloc(0));
+    const png = kept.subarray(64);
+    if (png.length > 0 && digestOf(png) === kept.toString('latin1', 0, 64)) return png;
+    const made = await this.#make(card);
+    await mkdir(this.#folder, { recursive: true });
+    await writeFile(`${file}.tmp`, Buffer.concat([Buffer.from(digestOf(made), 'latin1'), made]));
+    await rename(`${file}.tmp`, file);
+    return made;
+  }
+
+  /** Deletes what is needed no more. */
+  async prune(keys: ReadonlySet<string>): Promise<void> {
+    const names = await readdir(this.#folder).catch(() => []);
+    await Promise.all(
+      names.filter((name) => !keys.has(name)).map((name) => rm(join(this.#folder, name), { force: true })),
+    );
+  }
+
+  async #make(card: Card): Promise<Buffer> {
+    // Fonts and the engine that shapes them are opened only when there is something to draw.
+    const { CardPress: Press } = await import('./card-drawing.ts');
+    this.#press ??= new Press();
+    const { svg } = await this.#press.draw(card);
+    this.drawn += 1;
+    return cardPng(svg);
+  }
+}
+
+/** A warning for a language whose letters no font of ours has. */
+function unwritten(lang: string): Problem[] {
+  if (scripts.has(new Intl.Locale(lang).maximize().script ?? '')) return [];
+  return [
+    warning(
+      'preview-without-words',
+      { file: 'site.yaml' },
+      `Preview images in “${lang}” show the line without a title, since no font of ours has the letters.`,
+      'Titles and descriptions are given to other sites as text all the same.',
+    ),
+  ];
+}
