@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { digestOf } from './folder.ts';
 
-/** A piece of the index is loaded as a whole for one word, so it holds no more bytes than this where it can. */
-const pieceSize = 22_000;
+/** Bytes of a piece before it is packed. A smaller one makes the list of pieces longer, which everybody loads. */
+const usualSize = 22_000;
 /** What every file of an index begins with, before its CBOR. */
 const signature = Buffer.from('pagefind_dcd');
 
@@ -19,9 +19,10 @@ interface Piece {
 /**
  * Cuts the pieces of an index smaller than Pagefind makes them, so that the first result needs fewer bytes.
  * @param folder a bundle with one language, as Pagefind 1.6 writes it
+ * @param size bytes of words and places that a piece may hold, where one word does not need more
  * @throws {Error} when the files have another form
  */
-export async function cutIndex(folder: string): Promise<void> {
+export async function cutIndex(folder: string, size: number = usualSize): Promise<void> {
   const entryFile = join(folder, 'pagefind-entry.json');
   const entry = JSON.parse(await readFile(entryFile, 'utf8')) as { languages: Record<string, { hash: string }> };
   for (const [lang, language] of Object.entries(entry.languages)) {
@@ -29,7 +30,7 @@ export async function cutIndex(folder: string): Promise<void> {
     const meta = await readPacked(file);
     const start = itemAt(meta, 2);
     const end = endOf(meta, start);
-    const pieces = await cutPieces(folder, meta, start);
+    const pieces = await cutPieces(folder, meta, start, size);
     const whole = Buffer.concat([meta.subarray(0, start), encodePieces(pieces), meta.subarray(end)]);
     language.hash = `${lang}_${digestOf(whole).slice(0, 10)}`;
     await rm(file);
@@ -38,17 +39,17 @@ export async function cutIndex(folder: string): Promise<void> {
   await writeFile(entryFile, JSON.stringify(entry));
 }
 
-async function cutPieces(folder: string, meta: Buffer, start: number): Promise<Piece[]> {
+async function cutPieces(folder: string, meta: Buffer, start: number, size: number): Promise<Piece[]> {
   const pieces: Piece[] = [];
   for (const at of itemsOf(meta, start)) {
     const [from = '', to = '', name = ''] = itemsOf(meta, at).map((item) => textAt(meta, item));
-    pieces.push(...(await cutPiece(folder, { from, to, name })));
+    pieces.push(...(await cutPiece(folder, { from, to, name }, size)));
   }
   return pieces;
 }
 
 /** A chunk is a list with one list in it: of words, each a list that begins with its text. */
-async function cutPiece(folder: string, piece: Piece): Promise<Piece[]> {
+async function cutPiece(folder: string, piece: Piece, size: number): Promise<Piece[]> {
   const file = (name: string): string => join(folder, 'index', `${name}.pf_index`);
   const bytes = await readPacked(file(piece.name));
   const words = itemsOf(bytes, itemAt(bytes, 0)).map((at) => ({
@@ -56,7 +57,7 @@ async function cutPiece(folder: string, piece: Piece): Promise<Piece[]> {
     end: endOf(bytes, at),
     text: textAt(bytes, itemsOf(bytes, at, 1)[0] ?? -1),
   }));
-  const groups = groupsOf(words);
+  const groups = groupsOf(words, size);
   if (groups.length < 2) return [piece];
   await rm(file(piece.name));
   for (const [index, group] of groups.entries()) {
@@ -74,25 +75,25 @@ function nameOf({ name }: Piece, index: number): string {
   return `${name}${index.toString(36)}`;
 }
 
-function groupsOf<W extends { at: number; end: number }>(words: readonly W[]): W[][] {
+function groupsOf<W extends { at: number; end: number }>(words: readonly W[], size: number): W[][] {
   const groups: W[][] = [];
-  let size = Infinity;
+  let filled = Infinity;
   for (const word of words) {
     const own = word.end - word.at;
-    if (size + own > pieceSize) {
+    if (filled + own > size) {
       groups.push([]);
-      size = 0;
+      filled = 0;
     }
     groups.at(-1)?.push(word);
-    size += own;
+    filled += own;
   }
   return groups;
 }
 
 /** The shortest beginning of a word that another one does not have. */
 function apart(word = '', other = ''): string {
-  const letters = [...word];
-  const others = [...other];
+  const letters = Array.from(word);
+  const others = Array.from(other);
   const same = letters.findIndex((letter, index) => letter !== others[index]);
   return same < 0 ? word : letters.slice(0, same + 1).join('');
 }

@@ -9,14 +9,15 @@ const shown = 8;
 export interface FacetBox {
   readonly chosen: () => Chosen;
   readonly choose: (chosen: Chosen) => void;
-  /** Shows how many results each value would leave; `undefined` hides the choices. */
-  readonly show: (counts: Counts | undefined) => void;
+  /** Shows how many of `total` results each value would leave; without counts there is nothing to choose. */
+  readonly show: (counts: Counts | undefined, total: number) => void;
 }
 
 /** Makes the choices of a box work; `onChange` is called when the reader has chosen. */
 export function facetBox(box: HTMLDetailsElement, lang: string, onChange: () => void): FacetBox {
   let chosen = everything;
   let counts: Counts | undefined;
+  let total = 0;
   const opened = new Set<Facet>();
   const clear = box.querySelector<HTMLElement>('.search-clear');
 
@@ -30,7 +31,7 @@ export function facetBox(box: HTMLDetailsElement, lang: string, onChange: () => 
       place.querySelector('ul')?.replaceChildren(...some.map((one) => choice(facet, one, chosen[facet], lang)));
       const more = place.querySelector<HTMLElement>('button');
       if (more) more.hidden = some.length === values.length;
-      place.hidden = values.length < 2 && chosen[facet].length === 0;
+      place.hidden = chosen[facet].length === 0 && values.every(({ count }) => count === total);
       return !place.hidden;
     });
     box.hidden = counts === undefined || !drawn.includes(true);
@@ -57,8 +58,9 @@ export function facetBox(box: HTMLDetailsElement, lang: string, onChange: () => 
   return {
     chosen: () => chosen,
     choose: (some) => (chosen = some),
-    show: (some) => {
+    show: (some, results) => {
       counts = some;
+      total = results;
       draw();
     },
   };

@@ -57,7 +57,7 @@ function start(place: HTMLElement): void {
     history.replaceState(null, '', addressOf({ query, chosen: facets.chosen() }) || location.pathname);
     if (query === '') {
       clear();
-      facets.show(undefined);
+      facets.show(undefined, 0);
       status.textContent = '';
       return;
     }
@@ -81,7 +81,7 @@ function start(place: HTMLElement): void {
     if (!(await showFrom(finding, 0, isStale))) return;
     const counts = finding.isWhole ? await engine.count(query, facets.chosen()) : undefined;
     if (isStale()) return;
-    facets.show(counts);
+    facets.show(counts, finding.hits.length);
     timer = setTimeout(() => void whenRested(engine, query, isStale), rest);
   };
 

@@ -55,8 +55,9 @@ function partsOf({ documents, named, size }: Vocabulary): Parts {
 function split(word: string, parts: Parts): readonly string[] | undefined {
   for (let at = shortestPart; at <= word.length - shortestPart; at += 1) {
     const rest = word.slice(at);
-    if (!isHead(rest, parts) || !isModifier(word.slice(0, at), parts, rest.length >= sureLength)) continue;
-    return [word.slice(0, at), ...(split(rest, parts) ?? [rest])];
+    if (!isModifier(word.slice(0, at), parts, rest.length >= sureLength)) continue;
+    const inner = split(rest, parts) ?? (isHead(rest, parts) ? [rest] : undefined);
+    if (inner !== undefined) return [word.slice(0, at), ...inner];
   }
   return undefined;
 }
@@ -65,7 +66,7 @@ function split(word: string, parts: Parts): readonly string[] | undefined {
 function isHead(part: string, { words, stems }: Parts): boolean {
   if (ending.test(part)) return false;
   const stem = stemOf(part);
-  return words.has(part) || (stem.length >= sureLength && stems.has(stem));
+  return words.has(part) || (stem.length >= sureLength && (stems.has(stem) || words.has(stem)));
 }
 
 /** A part before the last: as it is, with a sound behind it, or (before a long one) without its own ending. */

@@ -1,0 +1,225 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page as Tab } from 'playwright-core';
+import { parse } from 'yaml';
+import { listen, openSampleSite, type OpenSite } from './site.ts';
+
+let site: OpenSite;
+beforeAll(async () => {
+  site = await openSampleSite();
+});
+afterAll(async () => {
+  await site.close();
+});
+
+const languages = ['en', 'sv', 'fr'];
+
+/** The search page of a language, with the question in its address. */
+async function ask(tab: Tab, lang: string, query = '', more = ''): Promise<void> {
+  const page = site.library.pages.find((one) => one.kind === 'search' && one.lang === lang);
+  const question = query === '' ? '' : `?q=${encodeURIComponent(query)}${more}`;
+  await tab.goto(new URL(`${page?.route ?? ''}${question}`, site.url).href, { waitUntil: 'load' });
+  if (query !== '') await answered(tab, query);
+}
+
+async function answered(tab: Tab, query: string): Promise<void> {
+  await tab.waitForFunction((text) => document.querySelector('.search-status')?.textContent.includes(text), query);
+  await tab.waitForTimeout(50);
+}
+
+/** Route of a document. @param id `essays/look-up` */
+function routeOf(id: string, lang: string): string {
+  const { documents, route } = site.library.knowledge;
+  const document = documents.find(({ file }) => file === `${id}/${lang}.mdx`);
+  if (document === undefined) throw new Error(`There is no ${id} in ${lang}.`);
+  return route(document);
+}
+
+async function resultsOf(tab: Tab): Promise<string[]> {
+  const links = await tab
+    .locator('.search-answer > .results > li > h2 a')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+  return links.map((href) => (href ?? '').replace(/^\//, ''));
+}
+
+describe.each(languages)('what readers type in %s', (lang) => {
+  const file = new URL(`search/queries.${lang}.yaml`, import.meta.url);
+  const queries = parse(readFileSync(file, 'utf8')) as Record<string, string>;
+
+  it('finds the page that must come first', async () => {
+    const { tab, faults } = await listen(site);
+    await ask(tab, lang);
+    const misses: string[] = [];
+    let sum = 0;
+    for (const [query, id] of Object.entries(queries)) {
+      await tab.locator('.search-form input').fill(query);
+      await answered(tab, query);
+      const wanted = routeOf(id, lang);
+      await tab
+        .locator('.results li')
+        .first()
+        .waitFor({ timeout: 5000 })
+        .catch(() => undefined);
+      const rank = (await resultsOf(tab)).indexOf(wanted) + 1;
+      sum += rank === 0 ? 0 : 1 / rank;
+      if (rank !== 1) misses.push(`${query}: ${id} is ${rank === 0 ? 'not found' : `number ${rank}`}`);
+    }
+    const count = Object.keys(queries).length;
+    console.log(`Search in ${lang}: MRR ${(sum / count).toFixed(3)} over ${count} queries`);
+    expect(misses).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('the search page', () => {
+  it('loads nothing of the search before the reader asks', async () => {
+    const { tab } = await listen(site);
+    const asked: string[] = [];
+    tab.on('request', (request) => asked.push(request.url()));
+    await ask(tab, 'sv');
+    await tab.waitForTimeout(700);
+    expect(asked.filter((url) => url.includes('/pagefind/'))).toEqual([]);
+    await tab.locator('.search-form input').fill('kedja');
+    await answered(tab, 'kedja');
+    expect(asked.filter((url) => url.includes('/pagefind/')).length).toBeGreaterThan(3);
+  });
+
+  it('marks the whole compound that a part was found in, and shows no other mark', async () => {
+    const { tab } = await listen(site);
+    await ask(tab, 'sv', 'kedja');
+    await tab.locator('.results mark').first().waitFor();
+    const marks = await tab.locator('.results mark').allTextContents();
+    expect(marks.map((mark) => mark.toLowerCase())).toContain('värdekedja');
+    expect(await tab.locator('.search').textContent()).not.toContain('^');
+  });
+
+  it('leads to the sections that say it', async () => {
+    const { tab } = await listen(site);
+    await ask(tab, 'sv', 'kedja');
+    const links = tab.locator('.results .list a');
+    await links.first().waitFor();
+    const href = await links.first().getAttribute('href');
+    expect(href).toMatch(/^\/sv\/.+\/#.+/);
+    await links.first().click();
+    await tab.waitForURL(`**${href ?? ''}`);
+    expect(await tab.locator(':target').count()).toBe(1);
+  });
+
+  it.each([
+    ['sv', 'värdkedja', 'värdekedja'],
+    ['sv', 'flasskhals', 'flaskhals'],
+    ['en', 'bottelneck', 'bottleneck'],
+    ['fr', 'fidelitte', 'fidélité'],
+  ])('offers in %s for %s: %s', async (lang, typed, meant) => {
+    const { tab } = await listen(site);
+    await ask(tab, lang, typed);
+    const offer = tab.locator('.search-meant a');
+    await offer.waitFor();
+    expect(await offer.textContent()).toBe(meant);
+    await offer.click();
+    await answered(tab, meant);
+    expect((await resultsOf(tab)).length).toBeGreaterThan(0);
+    expect(await tab.locator('.search-form input').inputValue()).toBe(meant);
+  });
+
+  it('offers nothing for a word that it knows', async () => {
+    const { tab } = await listen(site);
+    const asked: string[] = [];
+    tab.on('request', (request) => asked.push(request.url()));
+    await ask(tab, 'sv', 'värdekedja');
+    await tab.locator('.search-others summary').first().waitFor();
+    expect(await tab.locator('.search-meant').textContent()).toBe('');
+    expect(asked.filter((url) => url.endsWith('words.txt'))).toEqual([]);
+  });
+
+  it('is narrowed by tags and years: any of one kind, both kinds together', async () => {
+    const { tab } = await listen(site);
+    await ask(tab, 'en', 'work');
+    await tab.locator('[data-facet=tag] input').first().waitFor();
+    const all = await countOf(tab);
+    const tags = tab.locator('[data-facet=tag] label');
+    const first = await choose(tab, tags.nth(0));
+    expect(await countOf(tab)).toBe(first);
+    const both = await chooseMore(tab, tags.nth(1));
+    expect(both).toBeGreaterThanOrEqual(first);
+    expect(both).toBeLessThanOrEqual(all);
+    const year = await choose(tab, tab.locator('[data-facet=year] label').first());
+    expect(await countOf(tab)).toBe(year);
+    expect(new URL(tab.url()).searchParams.getAll('tag')).toHaveLength(2);
+    await tab.reload();
+    await answered(tab, 'work');
+    expect(await countOf(tab)).toBe(year);
+    await tab.locator('.search-clear').click();
+    await tab.waitForFunction(
+      (count) => document.querySelector('.search-status')?.textContent.startsWith(count),
+      String(all),
+    );
+    expect(new URL(tab.url()).searchParams.getAll('tag')).toHaveLength(0);
+  });
+
+  it('says after its own results what other languages have found', async () => {
+    const { tab } = await listen(site);
+    await ask(tab, 'fr', 'Porter');
+    const line = tab.locator('.search-others details').first();
+    await line.waitFor();
+    expect(await line.locator('summary').textContent()).toMatch(/^En anglais \(\d+\)$/);
+    await line.locator('summary').click();
+    await line.locator('h2 a').first().waitFor();
+    expect(await line.locator('h2 a').first().getAttribute('href')).toMatch(/^\/en\//);
+    expect(await line.locator('ol').getAttribute('lang')).toBe('en');
+  });
+
+  it('works by keyboard alone, from any page', async () => {
+    const { tab } = await listen(site);
+    await tab.goto(new URL(routeOf('essays/look-up', 'sv'), site.url).href);
+    await tab.keyboard.press('/');
+    await tab.waitForURL('**/sv/sok/');
+    await tab.keyboard.type('kedja');
+    await answered(tab, 'kedja');
+    await tab.locator('.results li').nth(2).waitFor();
+    await tab.keyboard.press('ArrowDown');
+    expect(await tab.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('/sv/begrepp/vardekedja/');
+    await tab.keyboard.press('Escape');
+    expect(await tab.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+    await tab.keyboard.press('ArrowDown');
+    await tab.keyboard.press('Enter');
+    await tab.waitForURL('**/sv/begrepp/vardekedja/');
+    await tab.goBack();
+    await answered(tab, 'kedja');
+    await tab.keyboard.press('Control+k');
+    expect(await tab.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+  });
+
+  it.each(languages)('tells a screen reader in %s what was found, and when nothing was', async (lang) => {
+    const { tab } = await listen(site);
+    await ask(tab, lang, 'production');
+    const status = tab.locator('.search-status[role=status]');
+    expect(await status.textContent()).toMatch(/\d/);
+    await tab.locator('.search-form input').fill('qqqqqq');
+    await answered(tab, 'qqqqqq');
+    expect(await status.textContent()).toContain('qqqqqq');
+    expect(await tab.locator('.results li').count()).toBe(0);
+  });
+});
+
+async function countOf(tab: Tab): Promise<number> {
+  return Number.parseInt((await tab.locator('.search-status').textContent()) ?? '', 10);
+}
+
+/** Chooses a value; gives the count that stood beside it, once that many results are there. */
+async function choose(tab: Tab, label: ReturnType<Tab['locator']>): Promise<number> {
+  const count = Number.parseInt((await label.locator('.count').textContent()) ?? '', 10);
+  await label.click();
+  await tab.waitForFunction(
+    (wanted) => Number.parseInt(document.querySelector('.search-status')?.textContent ?? '', 10) === wanted,
+    count,
+  );
+  return count;
+}
+
+async function chooseMore(tab: Tab, label: ReturnType<Tab['locator']>): Promise<number> {
+  await label.click();
+  await tab.waitForFunction(() => new URL(location.href).searchParams.getAll('tag').length === 2);
+  await tab.waitForTimeout(300);
+  return countOf(tab);
+}

@@ -1,0 +1,155 @@
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Staging } from '../../src/build/output.ts';
+import { writeSearch } from '../../src/build/search.ts';
+import { cutIndex } from '../../src/build/search-chunks.ts';
+import { everything, openIndex } from '../../src/client/search-index.ts';
+import { concept, essay, know } from '../core/folder.ts';
+
+const texts: Readonly<Record<string, readonly string[]>> = {
+  fr: [
+    'On parle de l’innovation, et d’Europe.',
+    'Un cœur et deux œuvres.',
+    'Une demande, des chaînes, une étape. Aujourd’hui.',
+  ],
+  sv: ['Om värdekedjan och flödet.', 'Varje kedja har en värdering.', 'Ett annat värde: 2^8.', 'Något helt annat.'],
+};
+
+const knowledge = know({
+  site: { address: 'https://example.org/blog/', languages: ['fr', 'sv', 'en'] },
+  tags: { lean: { label: { fr: 'Lean', sv: 'Lean' }, synonyms: { sv: ['resurssnål'], fr: ['au plus juste'] } } },
+  documents: [
+    ...Object.entries(texts).flatMap(([lang, all]) =>
+      all.map((text, index) =>
+        essay(`${String(index)}/${lang}`, { title: `T${String(index)}`, description: 'D.' }, { sections: [{ text }] }),
+      ),
+    ),
+    essay('tagged/sv', { title: 'Tagged', description: 'D.', tags: ['lean'] }),
+    concept('takt/sv', { title: 'Takttid', description: 'D.', synonyms: ['hjärtslag'] }),
+  ],
+});
+
+let folder: string;
+let staging: Staging;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'search-'));
+  staging = new Staging(join(folder, 'site'), {});
+  await staging.open();
+  await writeSearch(knowledge, staging, {});
+  vi.stubGlobal('fetch', async (url: string) => new Response(await readFile(url.replace(/\?.*/, ''))));
+});
+afterAll(async () => {
+  vi.unstubAllGlobals();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function bundle(lang: string): string {
+  return `${join(staging.folder, 'pagefind', lang)}/`;
+}
+
+async function found(lang: string, query: string): Promise<string[]> {
+  const { hits } = await (await openIndex(bundle(lang), lang)).find(query, everything);
+  const pages = await Promise.all(hits.map((hit) => hit.data()));
+  return pages.map(({ url }) => url.replace(`/blog/${lang}/`, ''));
+}
+
+describe('a search index', () => {
+  it.each([
+    ['fr', 'innovation', '0/'],
+    ['fr', 'l’innovation', '0/'],
+    ['fr', "l'innovation", '0/'],
+    ['fr', "de l'europe", '0/'],
+    ['fr', 'coeur', '1/'],
+    ['fr', 'cœur', '1/'],
+    ['fr', 'oeuvre', '1/'],
+    ['fr', 'chaine', '2/'],
+    ['fr', 'demandes', '2/'],
+    ['fr', 'aujourd’hui', '2/'],
+    ['sv', 'värdekedjor', '0/'],
+    ['sv', 'vardekedja', '0/'],
+    ['sv', '”kedja har”', '1/'],
+    ['sv', 'hjärtslag', 'begrepp/takt/'],
+    ['sv', 'resurssnål', 'tagged/'],
+  ])('finds in %s with %s: %s', async (lang, query, page) => {
+    expect((await found(lang, query))[0]).toBe(page);
+  });
+
+  it('finds a compound by its last part, after the word itself', async () => {
+    expect(await found('sv', 'kedja')).toEqual(['1/', '0/']);
+  });
+
+  it('does not find a page by its day or its kind', async () => {
+    expect([await found('sv', 'essay'), await found('sv', '2026'), await found('sv', 'january')]).toEqual([[], [], []]);
+  });
+
+  it('has its addresses with the base, once', async () => {
+    const { hits } = await (await openIndex(bundle('fr'), 'fr')).find('coeur', everything);
+    expect((await hits[0]!.data()).url).toBe('/blog/fr/1/');
+  });
+
+  it('is not there for a language without documents', async () => {
+    expect((await readdir(join(staging.folder, 'pagefind'))).toSorted()).toEqual(['fr', 'sv']);
+  });
+
+  it('holds nothing that nobody loads', async () => {
+    const files = (await readdir(bundle('sv'))).map((file) => file.replace(/\.sv_\w+\./, '.*.')).toSorted();
+    expect(files).toEqual([
+      'filter',
+      'fragment',
+      'index',
+      'pagefind-entry.json',
+      'pagefind.*.pf_meta',
+      'pagefind.js',
+      'wasm.sv.pagefind',
+      'words.txt',
+    ]);
+  });
+
+  it('is taken over when nothing in the language has changed, and byte for byte the same when made again', async () => {
+    const before = new Map(staging.files);
+    const again = new Staging(join(folder, 'again'), {});
+    await again.open();
+    expect(await writeSearch(knowledge, again, {})).toEqual({ indexed: ['fr', 'sv'], kept: [] });
+    expect([...again.files].map(([file, { digest }]) => [file, digest])).toEqual(
+      [...before].map(([file, { digest }]) => [file, digest]),
+    );
+    await again.publish();
+    const third = new Staging(join(folder, 'again'), Object.fromEntries(again.files));
+    await third.open();
+    const changed = know({
+      ...{ site: { address: 'https://example.org/blog/', languages: ['fr', 'sv', 'en'] } },
+      documents: [essay('n/sv')],
+    });
+    expect(await writeSearch(knowledge, third, Object.fromEntries(again.files))).toEqual({
+      indexed: [],
+      kept: ['fr', 'sv'],
+    });
+    expect(await writeSearch(changed, third, Object.fromEntries(again.files))).toEqual({ indexed: ['sv'], kept: [] });
+  });
+
+  it('finds every word also when it is cut into very small pieces', async () => {
+    const words = [...new Set((texts['sv'] ?? []).join(' ').match(/\p{L}{3,}/gu))];
+    const first = async (): Promise<unknown[]> => Promise.all(words.map(async (word) => (await found('sv', word))[0]));
+    const before = await first();
+    expect(before).not.toContain(undefined);
+    const count = (await readdir(join(bundle('sv'), 'index'))).length;
+    await cutIndex(bundle('sv'), 40);
+    expect((await readdir(join(bundle('sv'), 'index'))).length).toBeGreaterThan(count + 5);
+    expect(await first()).toEqual(before);
+  });
+});
+
+describe('a word that no text has', () => {
+  it.each([
+    ['one letter away from one that there is', 'värdekdejan', 'värdekedjan'],
+    ['without its accents, and mistyped', 'vardekdejan om', 'värdekedjan om'],
+    ['of fewer than six letters', 'annnt', undefined],
+    ['two letters away', 'vrädekdejan', undefined],
+    ['that the site has', 'värdekedjan', undefined],
+    ['that is an inflection of one that the site has', 'värdekedjorna', undefined],
+  ])('%s: %s → %s', async (_what, typed, meant) => {
+    expect(await (await openIndex(bundle('sv'), 'sv')).meant(typed)).toBe(meant);
+  });
+});
