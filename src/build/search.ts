@@ -1,5 +1,5 @@
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { minify } from 'rolldown/utils';
 import type { Knowledge } from '../core/library/knowledge.ts';
 import { hasSearch, searchFolder } from '../core/library/service-pages.ts';
@@ -16,28 +16,73 @@ export interface SearchResult {
   readonly kept: readonly string[];
 }
 
+/** The index of one language: made in a folder of its own, or still whole in the last output. */
+interface LanguageIndex {
+  readonly lang: string;
+  readonly key: string;
+  readonly files: readonly string[];
+  readonly isKept: boolean;
+}
+
+/**
+ * Begins a full-text index per language, beside other work; one whose documents have not changed is left alone.
+ * @returns what puts the indexes into the output; nothing else may write there meanwhile
+ */
+export function startSearch(knowledge: Knowledge, staging: Staging, previous: KeptFiles): () => Promise<SearchResult> {
+  const folder = `${staging.folder}.search`;
+  const work = makeIndexes(knowledge, folder, staging, previous);
+  // Whoever finishes hears of a failure; a build that has failed before then does not ask.
+  work.catch(() => undefined);
+  return async () => {
+    const indexes = await work;
+    for (const index of indexes) await place(index, folder, staging);
+    await rm(folder, { recursive: true, force: true });
+    const named = (some: readonly LanguageIndex[]): string[] => some.map(({ lang }) => lang);
+    return { indexed: named(indexes.filter((one) => !one.isKept)), kept: named(indexes.filter((one) => one.isKept)) };
+  };
+}
+
 /** Writes a full-text index per language; one whose documents have not changed is taken over. */
 export async function writeSearch(knowledge: Knowledge, staging: Staging, previous: KeptFiles): Promise<SearchResult> {
-  const indexed: string[] = [];
-  const kept: string[] = [];
+  return startSearch(knowledge, staging, previous)();
+}
+
+async function makeIndexes(
+  knowledge: Knowledge,
+  folder: string,
+  staging: Staging,
+  previous: KeptFiles,
+): Promise<LanguageIndex[]> {
+  await rm(folder, { recursive: true, force: true });
   const template = templateDigest();
+  const made: LanguageIndex[] = [];
   for (const lang of knowledge.languages.filter((one) => hasSearch(knowledge, one))) {
     const subjects = searchSubjects(knowledge, lang);
     const key = keyOf(template, subjects, knowledge);
-    const folder = searchFolder(lang);
-    if (await keepIndex(folder, key, staging, previous)) {
-      kept.push(lang);
+    const kept = await wholeFiles(searchFolder(lang), key, staging, previous);
+    if (kept.length > 0) {
+      made.push({ lang, key, files: kept, isKept: true });
       continue;
     }
-    const out = join(staging.folder, folder);
+    const out = join(folder, searchFolder(lang));
     const vocabulary = readVocabulary(knowledge, lang);
     await writeIndex(lang, searchRecords(subjects, vocabulary), out);
     await makeLighter(out);
     await writeFile(join(out, 'words.txt'), vocabularyText(vocabulary));
-    for (const file of await filesIn(out)) await staging.adopt(`${folder}${file}`, key);
-    indexed.push(lang);
+    made.push({ lang, key, files: await filesIn(folder, searchFolder(lang)), isKept: false });
   }
-  return { indexed, kept };
+  return made;
+}
+
+async function place({ lang, key, files, isKept }: LanguageIndex, folder: string, staging: Staging): Promise<void> {
+  if (isKept) {
+    for (const file of files) await staging.keep(file);
+    return;
+  }
+  const target = join(staging.folder, searchFolder(lang));
+  await mkdir(dirname(target), { recursive: true });
+  await rename(join(folder, searchFolder(lang)), target);
+  for (const file of files) await staging.adopt(file, key);
 }
 
 /** All that an index depends on. The text of a document is known by the digest of its file. */
@@ -50,13 +95,11 @@ function keyOf(template: string, subjects: readonly SearchSubject[], { content }
   return digestOf(JSON.stringify([template, facts, names]));
 }
 
-async function keepIndex(folder: string, key: string, staging: Staging, previous: KeptFiles): Promise<boolean> {
+/** The files of an index in the last output when all are there as they were made from this key, else none. */
+async function wholeFiles(folder: string, key: string, staging: Staging, previous: KeptFiles): Promise<string[]> {
   const files = Object.keys(previous).filter((file) => file.startsWith(folder));
-  if (files.length === 0) return false;
   const whole = await Promise.all(files.map((file) => staging.has(file, key)));
-  if (whole.includes(false)) return false;
-  for (const file of files) await staging.keep(file);
-  return true;
+  return whole.includes(false) ? [] : files;
 }
 
 async function writeIndex(lang: string, records: readonly SearchRecord[], outputPath: string): Promise<void> {
@@ -104,10 +147,11 @@ async function addAll(
   return faults;
 }
 
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+/** Paths of all files in a part of a folder, from the folder. */
+async function filesIn(folder: string, part: string): Promise<string[]> {
+  const entries = await readdir(join(folder, part), { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll('\\', '/'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .sort();
 }

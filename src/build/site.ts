@@ -21,7 +21,7 @@ import { readSealed, writeSealed } from './sealed.ts';
 import { writeCards } from './cards.ts';
 import { writeIcons } from './icons.ts';
 import { writeTwins } from './twins.ts';
-import { writeSearch } from './search.ts';
+import { startSearch } from './search.ts';
 
 /** Everything a site is written from. */
 export interface SiteWork {
@@ -48,11 +48,13 @@ export interface WrittenSite {
 export async function writeSite(work: SiteWork): Promise<WrittenSite> {
   const { library, staging, progress, template } = work;
   const fragments = new Map<AnyDocument, string>();
+  // The index is made by another process, so it can be made while pages are rendered; Astro empties the folder first.
+  const finishSearch = startSearch(library.knowledge, staging, work.previous);
   const pages = progress.step('Pages');
   const rendered = await writePages(work, fragments);
   pages(`${String(rendered)} rendered, ${String(library.pages.length - rendered)} kept`);
   const search = progress.step('Search');
-  const index = await writeSearch(library.knowledge, staging, work.previous);
+  const index = await finishSearch();
   search([...index.indexed.map((lang) => `${lang} indexed`), ...index.kept.map((lang) => `${lang} kept`)].join(', '));
   const feeds = progress.step('Feeds');
   const fragmentOf = (essay: Essay): string => essay.fragment ?? fragments.get(essay) ?? '';
