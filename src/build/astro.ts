@@ -1,9 +1,10 @@
-import { readdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type AstroInlineConfig } from 'astro';
 import type { Page } from '../core/library/page.ts';
 import type { Site } from '../core/site/site.ts';
 import { outputFile } from '../core/route/table.ts';
+import { collectFaults, FullLaneError, setFullLane, type FullLane } from './full-lane.ts';
 import { projectRoot } from './project.ts';
 import { setStage } from './stage.ts';
 
@@ -31,17 +32,66 @@ export function astroSettings({ site, out, cache }: AstroPlace): AstroInlineConf
   };
 }
 
-/** Renders pages with Astro. Gives the names of the assets they use: styles, scripts, fonts. */
-export async function renderPages(pages: readonly Page[], place: AstroPlace): Promise<string[]> {
+/** What a rendering needs besides. */
+export interface RenderPlace extends AstroPlace {
+  readonly fullLane: FullLane;
+}
+
+/** The renderings of this process: they share the stage and the working folder, so each waits for the one before. */
+let turns: Promise<unknown> = Promise.resolve();
+let count = 0;
+
+/**
+ * Renders pages with Astro into `out`, which may hold an earlier rendering and nothing else.
+ * Gives the names of the assets they use: styles, scripts, fonts.
+ */
+export function renderPages(pages: readonly Page[], place: RenderPlace): Promise<string[]> {
+  const turn = turns.then(() => renderInTurn(pages, place));
+  turns = turn.catch(() => undefined);
+  return turn;
+}
+
+async function renderInTurn(pages: readonly Page[], place: RenderPlace): Promise<string[]> {
+  const workshop = join(place.cache, 'render');
+  // What is left of a rendering that has failed may still be at work there for a moment.
+  await rm(workshop, { recursive: true, force: true, maxRetries: 10 });
+  // The code of the pages is imported from below this folder, and a process imports an address only once.
+  const made = join(workshop, `${String(process.pid)}-${String((count += 1))}`);
+  await mkdir(made, { recursive: true });
   setStage(pages);
-  await build(astroSettings(place));
-  for (const page of pages) await straighten(page, place.out);
-  const assets = await readdir(join(place.out, '_astro'), { recursive: true, withFileTypes: true }).catch(() => []);
+  setFullLane(place.fullLane);
+  const faults = await collectFaults(() => inProject(() => build(astroSettings({ ...place, out: made }))));
+  if (faults.length > 0) throw new FullLaneError(faults);
+  for (const page of pages) await straighten(page, made);
+  for (const name of await readdir(made)) await move(join(made, name), join(place.out, name));
+  await rm(workshop, { recursive: true });
+  return assetsIn(place.out);
+}
+
+/** Astro puts the code of pages below the working folder, where our packages must be found. */
+async function inProject<T>(work: () => Promise<T>): Promise<T> {
+  const before = process.cwd();
+  process.chdir(projectRoot);
+  try {
+    return await work();
+  } finally {
+    process.chdir(before);
+  }
+}
+
+/** Puts a file or a folder into the place of another, also on another disk. */
+async function move(from: string, to: string): Promise<void> {
+  await rm(to, { recursive: true, force: true });
+  await rename(from, to).catch(() => cp(from, to, { recursive: true }));
+}
+
+async function assetsIn(out: string): Promise<string[]> {
+  const assets = await readdir(join(out, '_astro'), { recursive: true, withFileTypes: true }).catch(() => []);
   return assets
     .filter((entry) => entry.isFile())
     .map((entry) =>
       join(entry.parentPath, entry.name)
-        .slice(place.out.length + 1)
+        .slice(out.length + 1)
         .replaceAll('\\', '/'),
     )
     .sort();

@@ -1,16 +1,18 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { buildLibrary, type Library } from '../core/library/library.ts';
-import { error, hasErrors, sortProblems, type Problem } from '../core/problem/problem.ts';
+import { hasErrors, sortProblems, type Problem } from '../core/problem/problem.ts';
 import { readContent } from './content.ts';
-import { digestOf, folderDigest, readFolder, type Folder } from './folder.ts';
+import { digestOf, filesIn, folderDigest, inBatches, readFolder, type Folder } from './folder.ts';
 import { noFragments, openFragments } from './fragments.ts';
 import { makeGallery, type Gallery } from './gallery.ts';
 import { withLock } from './lock.ts';
 import { noManifest, readManifest, writeManifest, type Manifest } from './manifest.ts';
+import { ModuleFaults } from './module-fault.ts';
 import { intact, recover, Staging, type KeptFiles } from './output.ts';
 import { silence, type Progress } from './progress.ts';
+import { foreignPlace, realOf, unsafePlace } from './out-place.ts';
 import { projectRoot, publicFilesOfProject, templateDigest } from './project.ts';
 import { writeSite, type WrittenSite } from './site.ts';
 
@@ -102,7 +104,10 @@ interface Place {
 async function build(options: BuildOptions, place: Place): Promise<BuildResult> {
   const progress = options.progress ?? silence;
   await recover(place.out);
-  const manifest = options.cold === true ? noManifest : await readManifest(place.manifest);
+  const known = await readManifest(place.manifest);
+  const foreign = known.input === '' ? foreignPlace(place.out) : undefined;
+  if (foreign !== undefined) return failed([foreign]);
+  const manifest = options.cold === true ? noManifest : known;
   const folder = await readFolder(options.content);
   const template = templateDigest();
   const input = digestOf([folderDigest(folder), template, place.state, String(options.drafts ?? false)].join('\n'));
@@ -114,7 +119,7 @@ async function build(options: BuildOptions, place: Place): Promise<BuildResult> 
   if (library === undefined || gallery === undefined || hasErrors(problems)) return failed(problems);
   const staging = new Staging(place.out, manifest.files);
   await staging.open();
-  const written = await writeSite({
+  const work = {
     folder,
     library,
     gallery,
@@ -124,6 +129,11 @@ async function build(options: BuildOptions, place: Place): Promise<BuildResult> 
     previous: manifest.files,
     cards: join(place.state, cardsFolder(options)),
     progress,
+  };
+  const written = await writeSite(work).catch(async (fault: unknown) => {
+    await staging.discard();
+    if (fault instanceof ModuleFaults) return { rendered: 0, problems: fault.problems };
+    throw fault;
   });
   const all = sortProblems([...problems, ...written.problems]);
   if (hasErrors(all)) {
@@ -146,11 +156,18 @@ function cardsFolder({ cold }: BuildOptions): string {
 async function upToDate(manifest: Manifest, input: string, out: string, now: Date): Promise<boolean> {
   if (manifest.input !== input || !existsSync(out)) return false;
   if (manifest.waiting !== undefined && new Date(manifest.waiting) <= now) return false;
+  if (manifest.since !== undefined && now < new Date(manifest.since)) return false;
   return allIntact(manifest.files, out);
 }
 
+/** True when the output holds the files of the last build as they were, and no others. */
 async function allIntact(files: KeptFiles, out: string): Promise<boolean> {
-  const checks = await Promise.all(Object.entries(files).map(([file, kept]) => intact(join(out, file), kept)));
+  const present = await filesIn(out);
+  if (present.length !== Object.keys(files).length) return false;
+  const checks = await inBatches(present, 64, async (file) => {
+    const kept = files[file];
+    return kept !== undefined && (await intact(join(out, file), kept));
+  });
   return !checks.includes(false);
 }
 
@@ -161,14 +178,12 @@ function manifestOf(
   staging: Staging,
   problems: readonly Problem[],
 ): Manifest {
-  const waiting = library.knowledge.content.essays
-    .flatMap(({ front }) =>
-      front.publish !== undefined && front.publish > options.now ? [front.publish.toISOString()] : [],
-    )
-    .sort()[0];
+  const times = library.knowledge.content.essays.map(({ front }) => (front.publish ?? front.date).toISOString()).sort();
+  const now = options.now.toISOString();
   return {
     input,
-    waiting,
+    waiting: times.find((time) => time > now),
+    since: times.findLast((time) => time <= now),
     files: Object.fromEntries([...staging.files].sort(([a], [b]) => (a < b ? -1 : 1))),
     warnings: problems,
     pages: library.pages.length,
@@ -185,31 +200,6 @@ function placeOf(options: BuildOptions): Place {
     outState: join(projectRoot, '.cache', `out-${key}`),
     manifest: join(state, `manifest-${key}.json`),
   };
-}
-
-/** The output replaces a folder as a whole, so it must be none that holds something else. */
-function unsafePlace(options: BuildOptions): Problem | undefined {
-  const out = `${realOf(options.out)}/`;
-  const inside = [projectRoot, options.content].find((folder) => `${realOf(folder)}/`.startsWith(out));
-  const within = out.startsWith(`${realOf(options.content)}/`);
-  const source = ['src', 'tests', 'public', 'node_modules', 'content'].find((name) =>
-    out.startsWith(`${join(projectRoot, name)}/`),
-  );
-  if (inside === undefined && !within && source === undefined) return undefined;
-  return error(
-    'unsafe-output',
-    {},
-    `The site cannot be written to ${options.out}: the folder is replaced as a whole, and it holds or lies in ${inside ?? source ?? 'the content'}.`,
-    'Name another folder with --out.',
-  );
-}
-
-function realOf(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return resolve(path);
-  }
 }
 
 /** A document that could not be read at all is reported once, not again by everybody who links to it. */

@@ -19,21 +19,36 @@ interface Known {
 /**
  * Checks a built site: internal links and their parts, language sets, XML that is well-formed.
  * Files that have not changed since the last check are not read again; `store` remembers what they say.
+ * @param template digest of our own code, which decides what is looked at
  */
-export async function checkSite(library: Library, staging: Staging, store: string): Promise<Problem[]> {
+export async function checkSite(
+  library: Library,
+  staging: Staging,
+  store: string,
+  template: string,
+): Promise<Problem[]> {
   const own = [...staging.files].filter(([file]) => /\.(?:html|xml)$/.test(file) && !foreign(library, file));
-  const before = JSON.parse((await readSealed(store)) ?? '{}') as Readonly<Record<string, Known>>;
+  const before = await readKnown(store, template);
   const known = await inBatches(own, 32, async ([file, { digest }]): Promise<[string, Known]> => {
     const kept = before[file];
     return [file, kept?.digest === digest ? kept : await look(join(staging.folder, file), digest)];
   });
-  await writeSealed(store, JSON.stringify(Object.fromEntries(known)));
+  await writeSealed(store, JSON.stringify({ template, files: Object.fromEntries(known) }));
   const pages = new Map(known.flatMap(([file, { facts }]) => (facts === undefined ? [] : [[file, facts] as const])));
   const broken = known.flatMap(([file, { fault }]) =>
     fault === undefined ? [] : [error('bad-xml', { file }, `The file is not well-formed: ${fault}`)],
   );
   const site = { address: library.knowledge.site.address, pages, hasFile: (file: string) => staging.files.has(file) };
   return sortProblems([...checkPages(site), ...broken, ...(await overBudget(library, staging, [...pages.keys()]))]);
+}
+
+/** What the last check has found, unless another version of this code did. */
+async function readKnown(store: string, template: string): Promise<Readonly<Record<string, Known>>> {
+  const kept = JSON.parse((await readSealed(store)) ?? '{}') as {
+    template?: string;
+    files?: Readonly<Record<string, Known>>;
+  };
+  return kept.template === template ? (kept.files ?? {}) : {};
 }
 
 async function look(path: string, digest: string): Promise<Known> {

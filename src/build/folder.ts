@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, realpath } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { error, type Problem } from '../core/problem/problem.ts';
@@ -23,9 +23,13 @@ export interface Folder {
 
 const ignored = /^(?:\.|node_modules$|Thumbs\.db$|desktop\.ini$)|~$/;
 
-/** Reads every file of a folder, hidden and editors' own files left out. A missing folder has no files. */
-export async function readFolder(root: string): Promise<Folder> {
-  if (!existsSync(root)) return { root, files: new Map() };
+/**
+ * Reads every file of a folder, hidden and editors' own files left out. A missing folder has no files.
+ * Its root is the real one: modules of the folder are known by the paths that links lead to.
+ */
+export async function readFolder(path: string): Promise<Folder> {
+  if (!existsSync(path)) return { root: path, files: new Map() };
+  const root = await realpath(path);
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const disks = entries
     .filter((entry) => !entry.isDirectory())
@@ -37,7 +41,7 @@ export async function readFolder(root: string): Promise<Folder> {
           .some((part) => ignored.test(part)),
     );
   const files = await inBatches(disks.sort(), 64, (disk) => readOne(root, disk));
-  return { root, files: new Map(files.map((file) => [file.path, file])) };
+  return { root, files: new Map(files.flatMap((file) => (file === undefined ? [] : [[file.path, file]]))) };
 }
 
 /** One digest of everything a folder holds: names and bytes. */
@@ -74,6 +78,15 @@ export function textOf(file: FolderFile): { readonly text: string } | { readonly
   }
 }
 
+/** The paths of all files below a folder, with `/`, sorted. */
+export async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
 /** Runs `work` over items, at most `size` at a time, and keeps their order. */
 export async function inBatches<T, R>(items: readonly T[], size: number, work: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
@@ -83,8 +96,14 @@ export async function inBatches<T, R>(items: readonly T[], size: number, work: (
   return results;
 }
 
-async function readOne(root: string, disk: string): Promise<FolderFile> {
-  const bytes = await readFile(disk);
+/** A file; `undefined` for what is none after all: a link to a folder or to nothing, a file deleted just now. */
+async function readOne(root: string, disk: string): Promise<FolderFile | undefined> {
+  const bytes = await readFile(disk).catch((fault: unknown) => {
+    const code = fault instanceof Error && 'code' in fault ? fault.code : undefined;
+    if (code === 'ENOENT' || code === 'EISDIR') return undefined;
+    throw fault;
+  });
+  if (bytes === undefined) return undefined;
   const path = relative(root, disk).split(sep).join('/').normalize('NFC');
   return { path, disk, bytes, digest: digestOf(bytes) };
 }

@@ -19,6 +19,37 @@ export interface FullLane {
 const key = Symbol.for('throughline.full-lane');
 const stage = globalThis as { [key]?: FullLane };
 
+/** A document of the full lane that could not be rendered, and what its code threw. */
+export interface FullLaneFault {
+  readonly module: string;
+  readonly fault: unknown;
+}
+
+/** Documents of the full lane could not be rendered. */
+export class FullLaneError extends Error {
+  readonly faults: readonly FullLaneFault[];
+
+  constructor(faults: readonly FullLaneFault[]) {
+    super(faults.map(({ module }) => module).join(', '));
+    this.faults = faults;
+  }
+}
+
+const faultsKey = Symbol.for('throughline.full-lane.faults');
+const collector = globalThis as { [faultsKey]?: FullLaneFault[] | undefined };
+
+/** Runs a rendering and collects what documents of the full lane throw in it, instead of ending at the first. */
+export async function collectFaults(rendering: () => Promise<unknown>): Promise<readonly FullLaneFault[]> {
+  const faults: FullLaneFault[] = [];
+  collector[faultsKey] = faults;
+  try {
+    await rendering();
+  } finally {
+    collector[faultsKey] = undefined;
+  }
+  return faults;
+}
+
 /** Names the documents of the full lane. */
 export function setFullLane(lane: FullLane): void {
   stage[key] = lane;
@@ -44,10 +75,27 @@ export function fullLanePlugin(): Plugin {
   };
 }
 
-/** Digest of the code in an author's folder that modules may import: everything but documents, data and images. */
+const digests = new WeakMap<Folder, string>();
+
+/**
+ * Digest of what modules of an author's folder may import: everything, since code may import data and images too,
+ * but other documents only where some file imports one.
+ */
 export function codeDigest(folder: Folder): string {
-  const code = [...folder.files.values()].filter(({ path }) => /\.(?:[cm]?[jt]sx?|astro|css|json)$/.test(path));
-  return digestOf(code.map(({ path, digest }) => `${path} ${digest}`).join('\n'));
+  const known = digests.get(folder);
+  if (known !== undefined) return known;
+  const files = [...folder.files.values()];
+  const all = files.some(
+    ({ path, bytes }) => /\.(?:[cm]?[jt]sx?|astro|mdx)$/.test(path) && importsDocument(bytes.toString()),
+  );
+  const code = all ? files : files.filter(({ path }) => !path.endsWith('.mdx'));
+  const digest = digestOf(code.map((file) => `${file.path} ${file.digest}`).join('\n'));
+  digests.set(folder, digest);
+  return digest;
+}
+
+function importsDocument(source: string): boolean {
+  return /^[ \t]*(?:import|export)\b[^;]*?\.mdx\b|\bimport(?:\.meta\.glob)?\([^)]*\.mdx\b/m.test(source);
 }
 
 const opening = '<!--full-lane-->';
@@ -74,5 +122,14 @@ function moduleCode({ documents }: FullLane): string {
   const entries = documents.map(
     ({ document, disk }) => `${JSON.stringify(document.file)}: () => import(${JSON.stringify(disk)}),`,
   );
-  return `export const modules = {\n${entries.join('\n')}\n};\n`;
+  return [
+    `export const modules = {\n${entries.join('\n')}\n};`,
+    'export function fail(module, fault) {',
+    "  const faults = globalThis[Symbol.for('throughline.full-lane.faults')];",
+    '  if (faults === undefined) throw fault;',
+    '  faults.push({ module, fault });',
+    "  return '';",
+    '}',
+    '',
+  ].join('\n');
 }

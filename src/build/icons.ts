@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { icons, iconRoutes } from '../core/library/generated.ts';
+import { error, type Problem } from '../core/problem/problem.ts';
 import type { Library } from '../core/library/library.ts';
 import { digestOf, type Folder } from './folder.ts';
 import type { Staging } from './output.ts';
@@ -11,16 +12,31 @@ import { projectRoot } from './project.ts';
 const paper = '#fcfbf8';
 
 /** Writes the icons in the sizes that browsers and launchers ask for, made of the site's own `favicon.svg` or of ours. */
-export async function writeIcons(library: Library, folder: Folder, template: string, staging: Staging): Promise<void> {
+export async function writeIcons(
+  library: Library,
+  folder: Folder,
+  template: string,
+  staging: Staging,
+): Promise<readonly Problem[]> {
   const drawing = await faviconOf(folder);
-  for (const route of iconRoutes(library.knowledge)) {
-    await staging.make(route, digestOf(`${route}\0${template}\0${digestOf(drawing)}`), () => iconOf(drawing, route));
+  try {
+    for (const route of iconRoutes(library.knowledge)) {
+      await staging.make(route, digestOf(`${route}\0${template}\0${digestOf(drawing)}`), () => iconOf(drawing, route));
+    }
+    return [];
+  } catch (fault) {
+    if (!folder.files.has(favicon)) throw fault;
+    const why = fault instanceof Error ? (fault.message.split('\n')[0] ?? '') : String(fault);
+    const hint = 'Save it as a small square SVG with a viewBox, such as viewBox="0 0 32 32".';
+    return [error('broken-image', { file: favicon }, `No icon can be made of the drawing: ${why}.`, hint)];
   }
 }
 
+const favicon = 'public/favicon.svg';
+
 /** The drawing that icons are made of. */
 export async function faviconOf(folder: Folder): Promise<Buffer> {
-  return folder.files.get('public/favicon.svg')?.bytes ?? readFile(join(projectRoot, 'public', 'favicon.svg'));
+  return folder.files.get(favicon)?.bytes ?? readFile(join(projectRoot, 'public', 'favicon.svg'));
 }
 
 /** One icon. The same drawing gives the same bytes. */

@@ -8,6 +8,8 @@ export interface Manifest {
   readonly input: string;
   /** Time of the next publication that was waiting, if any: from then on the same input gives another site. */
   readonly waiting: string | undefined;
+  /** Time of the last publication that is in it: before that, the same input gives another site. */
+  readonly since: string | undefined;
   readonly files: KeptFiles;
   /** Warnings that are shown again when nothing has changed. */
   readonly warnings: readonly Problem[];
@@ -15,7 +17,14 @@ export interface Manifest {
 }
 
 /** No build at all. */
-export const noManifest: Manifest = { input: '', waiting: undefined, files: {}, warnings: [], pages: 0 };
+export const noManifest: Manifest = {
+  input: '',
+  waiting: undefined,
+  since: undefined,
+  files: {},
+  warnings: [],
+  pages: 0,
+};
 
 /** Reads a manifest; a damaged or foreign one counts as none. */
 export async function readManifest(file: string): Promise<Manifest> {

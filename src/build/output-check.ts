@@ -25,7 +25,7 @@ export function checkPages(site: BuiltSite): Problem[] {
       const fault = faults.get(key);
       if (fault !== undefined) problems.push(error('dead-link', { file }, fault));
     }
-    problems.push(...checkAlternates(site, file, facts), ...repeatedIds(file, facts));
+    problems.push(...checkAlternates(site, file, facts), ...repeatedIds(file, facts), ...forbiddenCode(file, facts));
   }
   return problems;
 }
@@ -78,6 +78,14 @@ function checkAlternates(site: BuiltSite, file: string, facts: PageFacts): Probl
     }
   }
   return problems;
+}
+
+function forbiddenCode(file: string, { forbidden }: PageFacts): Problem[] {
+  const hint =
+    'It comes from a component that the document imports. Give it a class and a style sheet, or a script in a file; client:… directives need code inside the page and cannot be used.';
+  return forbidden.map((what) =>
+    error('inline-code', { file }, `The page holds ${what}, which its security policy forbids.`, hint),
+  );
 }
 
 function repeatedIds(file: string, facts: PageFacts): Problem[] {

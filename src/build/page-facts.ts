@@ -8,6 +8,8 @@ export interface PageFacts {
   readonly ids: readonly string[];
   /** Addresses the page refers to, each once: links, images, styles, scripts. */
   readonly links: readonly string[];
+  /** What the site's policy forbids inside a page, each once: `style= on <b>`, `<script>`. */
+  readonly forbidden: readonly string[];
 }
 
 /** Reads the facts of a built page. */
@@ -19,16 +21,30 @@ export function readFacts(html: string): PageFacts {
     ids: [] as string[],
   };
   const links = new Set<string>();
+  const forbidden = new Set<string>();
   const parser = new Parser({
     onopentag(name, values) {
       if (name === 'html') facts.lang = values['lang'] ?? '';
       if (values['id'] !== undefined) facts.ids.push(values['id']);
       if (name === 'link') readLink(values, facts);
       for (const address of addresses(name, values)) links.add(address);
+      for (const one of forbiddenIn(name, values)) forbidden.add(one);
     },
   });
   parser.end(html);
-  return { ...facts, links: [...links] };
+  return { ...facts, links: [...links], forbidden: [...forbidden] };
+}
+
+/** Types of scripts that run; all others are data. */
+const running = /^(?:|module|text\/javascript|application\/javascript)$/i;
+
+function forbiddenIn(name: string, values: Readonly<Record<string, string>>): string[] {
+  const attributes = Object.keys(values).filter((key) => key === 'style' || key.startsWith('on'));
+  const inline = name === 'script' && values['src'] === undefined && running.test(values['type'] ?? '');
+  return [
+    ...attributes.map((key) => `${key}= on <${name}>`),
+    ...(name === 'style' || inline ? [`<${name}> with code inside`] : []),
+  ];
 }
 
 function readLink(

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fillSlots } from '../core/essay/slot.ts';
 import type { Essay } from '../core/essay/essay.ts';
 import type { Library } from '../core/library/library.ts';
@@ -12,8 +12,9 @@ import { renderPages } from './astro.ts';
 import { checkSite } from './check.ts';
 import { writeFeeds } from './feeds.ts';
 import { digestOf, type Folder } from './folder.ts';
-import { codeDigest, cutFullLane, moduleOf, setFullLane } from './full-lane.ts';
+import { codeDigest, cutFullLane, moduleOf } from './full-lane.ts';
 import type { Gallery } from './gallery.ts';
+import { asModuleFaults } from './module-fault.ts';
 import type { KeptFiles, Staging } from './output.ts';
 import { projectRoot } from './project.ts';
 import type { Progress } from './progress.ts';
@@ -63,10 +64,14 @@ export async function writeSite(work: SiteWork): Promise<WrittenSite> {
   const pictures = await writeCards(library.knowledge, work.cards, staging);
   previews(`${String(pictures.drawn)} drawn, ${String(pictures.count - pictures.drawn)} kept`);
   await writeTwins(library, fragmentOf, template, staging);
-  await writeIcons(library, work.folder, template, staging);
+  const faults = await writeIcons(library, work.folder, template, staging);
+  if (faults.length > 0) return { rendered, problems: faults };
   await writeRest(work);
   const check = progress.step('Check');
-  const problems = [...pictures.problems, ...(await checkSite(library, staging, join(work.state, 'facts.json')))];
+  const problems = [
+    ...pictures.problems,
+    ...(await checkSite(library, staging, join(work.state, 'facts.json'), template)),
+  ];
   check(problems.length === 0 ? 'links, languages, feeds' : String(problems.length));
   return { rendered, problems };
 }
@@ -120,8 +125,12 @@ async function renderStale(
   const { site, content, documents } = library.knowledge;
   const full = documents.filter(({ lane }) => lane === 'full');
   const disk = (document: AnyDocument): string => work.folder.files.get(document.file)?.disk ?? '';
-  setFullLane({ documents: full.map((document) => ({ document, disk: disk(document) })), words: content.words });
-  const assets = await renderPages(pages, { site, out: staging.folder, cache: state });
+  const fullLane = { documents: full.map((document) => ({ document, disk: disk(document) })), words: content.words };
+  const assets = await renderPages(pages, { site, out: staging.folder, cache: state, fullLane }).catch(
+    (fault: unknown) => {
+      throw asModuleFaults(fault, work.folder);
+    },
+  );
   for (const asset of assets) await staging.adopt(asset, 'asset');
   for (const page of pages) {
     const file = outputFile(page.route);
@@ -161,13 +170,12 @@ function pageKeys(work: SiteWork): Map<Page, string> {
   const { library, template, folder } = work;
   const { content } = library.knowledge;
   const words = new Map(Object.values(content.words).map((one) => [one as unknown, digestOf(JSON.stringify(one))]));
-  const code = codeDigest(folder);
   const address = content.site.address;
   return new Map(
     library.pages.map((page) => {
       const props = JSON.stringify(page, (_name, value: unknown) => words.get(value) ?? value);
       const document = fullLaneDocument(work, page);
-      const own = document === undefined ? [] : [code, document.digest, slotsDigest(work, document)];
+      const own = document === undefined ? [] : [codeDigest(folder), document.digest, slotsDigest(work, document)];
       return [page, digestOf([template, address, props, ...own].join('\0'))];
     }),
   );
@@ -195,7 +203,9 @@ async function writeRest(work: SiteWork): Promise<void> {
   const { library, staging, gallery, folder, template } = work;
   const { knowledge } = library;
   const text = (file: string, content: string): Promise<void> => staging.make(file, digestOf(content), () => content);
-  for (const [route, path] of gallery.files) await staging.make(route, `image ${route}`, () => readFile(path));
+  // Names of cached images say how they were made.
+  for (const [route, path] of gallery.files)
+    await staging.make(route, `image ${basename(dirname(path))}`, () => readFile(path));
   for (const one of textFiles(library)) await text(one.file, one.text());
   const accent = knowledge.site.accent;
   if (accent !== undefined) await text('site.css', `:root{--accent:${accent}}\n`);

@@ -55,14 +55,19 @@ function collision(claims: readonly Claim[]): Problem {
   );
 }
 
+/** Files that stand where others need a folder, each once with all that would lie in it. */
 function shadows(byFile: ReadonlyMap<string, readonly Claim[]>): Problem[] {
-  const problems: Problem[] = [];
+  const below = new Map<string, Claim[]>();
   for (const [file, claims] of byFile) {
     const parts = file.split('/');
     for (let depth = 1; depth < parts.length; depth += 1) {
-      const above = byFile.get(parts.slice(0, depth).join('/'));
-      if (above !== undefined) problems.push(collision([...above, ...claims]));
+      const above = parts.slice(0, depth).join('/');
+      if (byFile.has(above)) below.set(above, [...(below.get(above) ?? []), ...claims]);
     }
   }
-  return problems;
+  return [...below].map(([above, claims]) => {
+    // What is generated beside a page need not be named besides the page.
+    const owned = claims.filter(({ file }) => file !== undefined);
+    return collision([...(byFile.get(above) ?? []), ...(owned.length > 0 ? owned : claims)]);
+  });
 }
