@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page as Tab } from 'playwright-core';
 import { parse } from 'yaml';
+import { buildSite } from '../../src/build/build.ts';
+import { projectRoot } from '../../src/build/project.ts';
+import { serveFolder } from '../../src/cli/serve.ts';
 import { listen, openSampleSite, type OpenSite } from './site.ts';
 
 let site: OpenSite;
@@ -201,6 +206,60 @@ describe('the search page', () => {
     expect(await tab.locator('.results li').count()).toBe(0);
   });
 });
+
+describe('a reader who saves data', () => {
+  it('gets links to the search of other languages instead of their indexes', async () => {
+    const { tab } = await listen(site);
+    const asked: string[] = [];
+    tab.on('request', (request) => asked.push(request.url()));
+    await tab.addInitScript(() => {
+      Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+    });
+    await ask(tab, 'sv', 'kedja');
+    const links = tab.locator('.search-others a');
+    await links.first().waitFor();
+    expect(await links.first().getAttribute('href')).toBe('/en/search/?q=kedja');
+    expect(asked.filter((url) => url.includes('/pagefind/en/'))).toEqual([]);
+  });
+});
+
+describe('a site that lies in a folder, with a language that has nothing yet', () => {
+  it('finds pages with the folder in their address, and says where there is no index', async () => {
+    const { url, close } = await smallSite();
+    const { tab, faults } = await listen({ ...site, url });
+    try {
+      await tab.goto(`${url}sv/sok/?q=coeur`);
+      await tab.locator('.results h2 a').first().waitFor();
+      expect(await resultsOf(tab)).toEqual(['blog/sv/a/']);
+      await tab.locator('.results h2 a').first().click();
+      await tab.waitForURL(`${url}sv/a/`);
+      await tab.goto(`${url}en/search/`);
+      expect(await tab.locator('main p').textContent()).toBe('There is no search index in English.');
+      expect(await tab.locator('.search-elsewhere a').getAttribute('href')).toBe('/blog/sv/sok/');
+      expect(faults).toEqual([]);
+    } finally {
+      await close();
+    }
+  });
+});
+
+async function smallSite(): Promise<{ url: string; close: () => Promise<void> }> {
+  const content = join(projectRoot, '.cache', 'test-search-content');
+  const out = join(projectRoot, '.cache', 'test-search-site');
+  await mkdir(join(content, 'essays', 'a'), { recursive: true });
+  const setting = { schema: 'site/1', title: 'S', description: 'S', address: 'https://example.org/blog/' };
+  await writeFile(
+    join(content, 'site.yaml'),
+    JSON.stringify({ ...setting, languages: ['en', 'sv'], identity: 'example.org,2020' }),
+  );
+  await writeFile(
+    join(content, 'essays', 'a', 'sv.mdx'),
+    '---\ntitle: Ett\ndescription: Två.\ndate: 2024-05-03\n---\n\nEtt cœur.\n',
+  );
+  const result = await buildSite({ content, out, now: new Date('2026-11-23T12:00:00Z') });
+  if (!result.ok) throw new Error(result.problems.map(({ message }) => message).join('\n'));
+  return serveFolder({ folder: out, base: '/blog/', port: 0, host: '127.0.0.1' });
+}
 
 async function countOf(tab: Tab): Promise<number> {
   return Number.parseInt((await tab.locator('.search-status').textContent()) ?? '', 10);
