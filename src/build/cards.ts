@@ -6,7 +6,7 @@ import { warning, type Problem } from '../core/problem/problem.ts';
 import type { Knowledge } from '../core/library/knowledge.ts';
 import { cards, type Card } from '../core/metadata/card.ts';
 import type { CardPress } from './card-drawing.ts';
-import { digestOf } from './folder.ts';
+import { digestOf, inBatches } from './folder.ts';
 import type { Staging } from './output.ts';
 import { projectRoot } from './project.ts';
 
@@ -26,10 +26,10 @@ export async function writeCards(knowledge: Knowledge, cache: string, staging: S
   const recipe = cardRecipe();
   const store = new CardStore(cache);
   const all = cards(knowledge);
-  for (const card of all) {
+  await inBatches(all, 4, (card) => {
     const key = cardKey(card, recipe);
-    await staging.make(card.route, key, () => store.png(card, key));
-  }
+    return staging.make(card.route, key, () => store.png(card, key));
+  });
   await store.prune(new Set(all.map((card) => cardKey(card, recipe))));
   return { count: all.length, drawn: store.drawn, problems: knowledge.languages.flatMap(unwritten) };
 }
