@@ -6,6 +6,9 @@ process.env['TZ'] = 'Pacific/Chatham';
 
 const shared = {
   environment: 'node',
+  // Tests ask what happens, not how fast: a busy machine fails none of them.
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
   pool: 'forks',
   restoreMocks: true,
 } as const;
@@ -31,8 +34,6 @@ export default defineConfig({
           ...shared,
           name: 'sites',
           include: ['tests/sites/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
         },
       },
       {
@@ -42,8 +43,6 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
         },
       },
     ],

@@ -50,7 +50,7 @@ const measureSchema = z.strictObject({
   id: idSchema.meta({ example: 'days-through' }),
   label: textSchema.meta({ example: '{ en: Days through the plant }' }),
   /** Id of what is measured: the chain, an activity, a buffer. */
-  on: idSchema.meta({ example: 'acme-stamping' }),
+  on: idSchema.meta({ example: 'parcel-line' }),
   unit: z.string().meta({ example: 'd' }),
   better: z.enum(['higher', 'lower']).meta({ example: 'lower' }),
   /** `computed` by `formula`; `authored` as `value`, which is checked when there is a formula. */
@@ -120,7 +120,7 @@ export const chainSchema = z.strictObject({
   /** Version of this format. */
   schema: z.literal('value-chain/1').meta({ example: 'value-chain/1' }),
   /** The same as the file's name without its ending. */
-  id: idSchema.meta({ example: 'acme-stamping' }),
+  id: idSchema.meta({ example: 'parcel-line' }),
   title: textSchema.meta({ example: '{ en: Acme Stamping, sv: Acme Stamping }' }),
   /** What the chain shows, for those who do not see it drawn. */
   description: textSchema.meta({ example: '{ en: Steel coils become steering brackets in five steps. }' }),
