@@ -63,13 +63,29 @@ export async function cardPng(svg: string): Promise<Buffer> {
 export class CardStore {
   drawn = 0;
   readonly #folder: string;
+  readonly #running = new Map<string, Promise<Buffer>>();
   #press: CardPress | undefined;
 
   constructor(folder: string) {
     this.#folder = folder;
   }
 
-  async png(card: Card, key: string): Promise<Buffer> {
+  /** The image of a card; two cards with the same words share it. */
+  png(card: Card, key: string): Promise<Buffer> {
+    const running = this.#running.get(key) ?? this.#find(card, key).finally(() => this.#running.delete(key));
+    this.#running.set(key, running);
+    return running;
+  }
+
+  /** Deletes what is needed no more. */
+  async prune(keys: ReadonlySet<string>): Promise<void> {
+    const names = await readdir(this.#folder).catch(() => []);
+    await Promise.all(
+      names.filter((name) => !keys.has(name)).map((name) => rm(join(this.#folder, name), { force: true })),
+    );
+  }
+
+  async #find(card: Card, key: string): Promise<Buffer> {
     const file = join(this.#folder, key);
     const kept = await readFile(file).catch(() => Buffer.alloc(0));
     const png = kept.subarray(64);
@@ -79,14 +95,6 @@ export class CardStore {
     await writeFile(`${file}.tmp`, Buffer.concat([Buffer.from(digestOf(made), 'latin1'), made]));
     await rename(`${file}.tmp`, file);
     return made;
-  }
-
-  /** Deletes what is needed no more. */
-  async prune(keys: ReadonlySet<string>): Promise<void> {
-    const names = await readdir(this.#folder).catch(() => []);
-    await Promise.all(
-      names.filter((name) => !keys.has(name)).map((name) => rm(join(this.#folder, name), { force: true })),
-    );
   }
 
   async #make(card: Card): Promise<Buffer> {

@@ -18,6 +18,8 @@ export interface Typeface {
   readonly shape: (text: string, lang: string, rightToLeft: boolean) => Shaped;
 }
 
+/** Used again for every text: each lies in the engine's own memory. */
+const buffer = new GlyphBuffer();
 const require = createRequire(import.meta.url);
 const serif = (subset: string): string =>
   `@fontsource-variable/source-serif-4/files/source-serif-4-${subset}-opsz-normal.woff2`;
@@ -73,7 +75,7 @@ function shapeRun(
   lang: string,
   rightToLeft: boolean,
 ): Shaped {
-  const buffer = new GlyphBuffer();
+  buffer.reset();
   buffer.addText(text);
   buffer.guessSegmentProperties();
   buffer.setDirection(rightToLeft ? Direction.RTL : Direction.LTR);

@@ -122,7 +122,11 @@ describe('the preview images of a site', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
   const site = { languages: ['en', 'ja'] };
-  const knowledge = know({ site, words: { ja: {} }, documents: [essay('look-up/en', { title: 'Look up' })] });
+  const knowledge = know({
+    site,
+    words: { ja: {} },
+    documents: [essay('look-up/en', { title: 'Look up' }), essay('namesake/en', { title: 'Look up' })],
+  });
   const write = async (name: string): Promise<{ staging: Staging; drawn: number; warnings: string[] }> => {
     const staging = new Staging(join(folder, name), {});
     await staging.open();
@@ -130,9 +134,14 @@ describe('the preview images of a site', () => {
     return { staging, drawn, warnings: problems.map(({ rule }) => rule) };
   };
 
-  it('are drawn once, one for each language and each essay, with a warning where there are no letters', async () => {
+  it('are drawn once, also where two say the same, one for each language and each essay, with a warning where there are no letters', async () => {
     const first = await write('one');
-    expect([...first.staging.files.keys()]).toEqual(['en/card.png', 'en/look-up/card.png', 'ja/card.png']);
+    expect([...first.staging.files.keys()].sort()).toEqual([
+      'en/card.png',
+      'en/look-up/card.png',
+      'en/namesake/card.png',
+      'ja/card.png',
+    ]);
     expect([first.drawn, first.warnings]).toEqual([3, ['preview-without-words']]);
     expect(await write('two')).toMatchObject({ drawn: 0, warnings: ['preview-without-words'] });
   });

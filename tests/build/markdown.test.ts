@@ -10,7 +10,7 @@ const markdown = (html: string): string => htmlMarkdown(html, page).replace(/\n$
 interface Tree {
   readonly type: string;
   readonly value?: string;
-  readonly alt?: string | null;
+  readonly alt?: string | null | undefined;
   readonly children?: readonly Tree[];
 }
 
