@@ -20,6 +20,7 @@ export function facetBox(box: HTMLDetailsElement, lang: string, onChange: () => 
   let total = 0;
   const opened = new Set<Facet>();
   const clear = box.querySelector<HTMLElement>('.search-clear');
+  const number = box.querySelector('summary .count');
 
   const draw = (): void => {
     const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement.value : undefined;
@@ -35,7 +36,9 @@ export function facetBox(box: HTMLDetailsElement, lang: string, onChange: () => 
       return !place.hidden;
     });
     box.hidden = counts === undefined || !drawn.includes(true);
-    if (clear) clear.hidden = facets.every((facet) => chosen[facet].length === 0);
+    const choices = facets.flatMap((facet) => chosen[facet]).length;
+    if (clear) clear.hidden = choices === 0;
+    if (number) number.textContent = choices === 0 ? '' : numberText(choices, lang);
     if (focused !== undefined) focusOn(box, focused);
   };
 

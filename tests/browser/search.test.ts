@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -204,6 +205,25 @@ describe('the search page', () => {
     await answered(tab, 'qqqqqq');
     expect(await status.textContent()).toContain('qqqqqq');
     expect(await tab.locator('.results li').count()).toBe(0);
+  });
+});
+
+describe.each(['light', 'dark'] as const)('results in %s', (colorScheme) => {
+  it.each([360, 1440])('have nothing that axe finds, and do not scroll sideways, %i pixels wide', async (width) => {
+    const { tab } = await listen(site, { colorScheme, bypassCSP: true, viewport: { width, height: 800 } });
+    await ask(tab, 'sv', 'värdkedja', '&tag=Produktion');
+    await tab.locator('.search-meant a').waitFor();
+    await tab.locator('.search-filters').evaluate((box: HTMLDetailsElement) => (box.open = true));
+    expect(await tab.locator('.search-filters summary .count').textContent()).toBe('1');
+    await tab.locator('.search-others summary').first().click();
+    await tab.locator('.search-others h2').first().waitFor();
+    await tab.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+    const found = await tab.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } };
+      return (await axe.run()).violations.map(({ id }) => id);
+    });
+    expect(found).toEqual([]);
+    expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   });
 });
 
