@@ -1,12 +1,16 @@
 import type { ChainEntry, FigureRequest } from '../core/library/content.ts';
+import { attributes, escapeText } from '../core/library/markup.ts';
 import { directionOf } from '../core/locale/language.ts';
+import { fill } from '../core/locale/words.ts';
 import { isId } from '../core/locale/slug.ts';
 import { error, hasErrors, type Problem } from '../core/problem/problem.ts';
 import { chainFigure, chainText, type FigureInput } from '../chain/figure.ts';
+import { chainGallery } from '../chain/gallery.ts';
 import { measureText } from '../chain/measure.ts';
 import { textHtml } from '../chain/outline.ts';
 import { parseChain, type ValueChain } from '../chain/model.ts';
 import { chainWords, type ChainWords } from '../chain/words.ts';
+import { filesOf } from './chain-files.ts';
 import { chainQuantities, chainQuantity, setFaults } from './chain-quantity.ts';
 import { textOf, type Folder, type FolderFile } from './folder.ts';
 import { readYaml } from './yaml.ts';
@@ -60,12 +64,14 @@ function entryOf(chain: ValueChain, file: string, words: Readonly<Record<string,
     activities: chain.activities.map(({ id }) => id),
     views: chain.views,
     scenarios: chain.scenarios.map(({ id }) => id),
-    viewpoints: (chain.viewpoints ?? []).map(({ id }) => id),
+    viewpoints: chain.viewpoints.map(({ id }) => id),
     figure: (request) => chainFigure(figureInput(chain, request, words)),
     plain: (request) => {
       const { alt, tableHtml, text } = chainText(figureInput(chain, request, words));
       return { alt, table: tableHtml, text };
     },
+    gallery: (request) => chainGallery(figureInput(chain, request, words), (request.href ?? '').replace(/\/$/u, '')),
+    files: filesOf(chain, (request) => figureInput(chain, request, words)),
     quantity: (request) => chainQuantity(chain, request, words[request.lang] ?? chainWords.en),
     quantities: (scenario) => chainQuantities(chain, chainWords.en, scenario),
     setFaults: (set, scenario) => setFaults(chain, set, scenario),
@@ -74,7 +80,7 @@ function entryOf(chain: ValueChain, file: string, words: Readonly<Record<string,
 
 function figureInput(
   chain: ValueChain,
-  { lang, prefix, view, scenario, viewpoint, href }: FigureRequest,
+  { lang, prefix, view, scenario, viewpoint, href, controls, reading }: FigureRequest,
   words: Readonly<Record<string, ChainWords>>,
 ): FigureInput {
   return {
@@ -87,6 +93,9 @@ function figureInput(
     view: chain.views.find((one) => one === view),
     scenario,
     chainPageUrl: href,
+    viewpoint,
+    controls,
+    moreOf: readingOf(reading, words[lang] ?? chainWords.en),
     caption: storyOf(chain, viewpoint, lang),
   };
 }
@@ -95,4 +104,12 @@ function figureInput(
 function storyOf(chain: ValueChain, viewpoint: string | undefined, lang: string): string | undefined {
   const story = chain.viewpoints.find(({ id }) => id === viewpoint)?.story;
   return story === undefined ? undefined : textHtml(story, lang);
+}
+
+/** Links to what can be read of an activity, as HTML. */
+function readingOf(reading: FigureRequest['reading'], words: ChainWords): FigureInput['moreOf'] {
+  return ({ id }) => {
+    const links = (reading?.(id) ?? []).map(({ label, href, lang }) => `<a${attributes({ href, hreflang: lang })}>${escapeText(label)}</a>`);
+    return links.length === 0 ? '' : fill(words.readMore, { links: links.join(' · ') });
+  };
 }

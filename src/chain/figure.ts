@@ -1,14 +1,18 @@
+import { chainBar } from './bar.ts';
+import { chainControls } from './controls.ts';
 import { drawNested } from './draw/nested.ts';
 import { drawJourney } from './draw/journey.ts';
 import { drawPorter } from './draw/porter.ts';
 import { drawStream } from './draw/stream.ts';
 import type { Drawing, DrawInput } from './draw/drawing.ts';
 import { findingHtml, findings, findingText } from './finding.ts';
+import { dataBlock, liveActivities } from './live.ts';
 import type { Measure } from './measure.ts';
 import type { ViewKind } from './model/chain.ts';
 import type { TextInput } from './outline.ts';
 import { chainOutline, textHtml } from './outline.ts';
 import { scenarioName, sceneOf } from './scene.ts';
+import { chainStrip } from './strip.ts';
 import { chainTable, constraintText, evidenceHtml, wholeFigures, wholeText } from './table.ts';
 import { escape, textFor } from './text.ts';
 import { fillWords } from './words.ts';
@@ -22,6 +26,10 @@ export interface FigureInput extends TextInput {
   readonly chainPageUrl?: string | undefined;
   /** Safe HTML that replaces what the figure says of itself. */
   readonly caption?: string | undefined;
+  /** The viewpoint whose story the caption tells. */
+  readonly viewpoint?: string | undefined;
+  /** False to leave out what a reader may change. */
+  readonly controls?: boolean | undefined;
   readonly hrefOf?: DrawInput['hrefOf'];
   readonly badgeOf?: DrawInput['badgeOf'];
 }
@@ -42,27 +50,45 @@ export function drawView(view: ViewKind, input: DrawInput): Drawing {
 }
 
 /**
- * The whole figure: the drawing twice (style sheets show one), what it shows in words, and under `<details>` the outline
- * that its activities link to, the tables and the sources. Works without JavaScript.
+ * A figure that can be touched: the bar over it, and the figure. Works without JavaScript, where the bar leads to the
+ * chain's page.
  */
 export function chainFigure(input: FigureInput): string {
-  const { chain, lang, dir, words, prefix = '' } = input;
+  const { chain } = input;
+  const view = input.view ?? chain.views[0] ?? 'nested';
+  const { scenario } = sceneOf(chain, input.scenario);
+  return `<value-chain data-name="${escape(`${input.prefix ?? ''}${chain.id}`)}">${chainBar({ ...input, view, scenario })}${figureHtml({ ...input, view, scenario })}</value-chain>`;
+}
+
+/**
+ * The figure by itself: the drawing twice (style sheets show one), its few numbers, what may be changed, what it shows in
+ * words, and under `<details>` the outline that its activities link to, the tables and the sources.
+ */
+export function figureHtml(input: FigureInput): string {
+  const { chain, lang, words, prefix = '' } = input;
   const view = input.view ?? chain.views[0] ?? 'nested';
   const scene = sceneOf(chain, input.scenario);
   const captionId = `${prefix}${chain.id}-caption`;
   const { wide, narrow } = drawView(view, { ...input, idPrefix: prefix, describedBy: captionId });
-  const told = findings(scene, { lang, words }, dir);
-  const caption = input.caption ?? (told.length > 0 ? findingHtml(told) : textHtml(chain.description, lang));
+  const caption = input.caption ?? captionHtml(input);
   const more =
     input.chainPageUrl === undefined
       ? ''
       : `<p class="whole"><a href="${escape(input.chainPageUrl)}">${escape(words.wholeChain)}</a></p>`;
   return (
     `<figure class="chain" aria-labelledby="${escape(captionId)}" data-chain="${chain.id}" data-view="${view}" data-scenario="${scene.scenario}" data-prefix="${escape(prefix)}">` +
-    `${wide}${narrow}<figcaption><p id="${escape(captionId)}">${caption}</p>` +
-    `<details><summary>${escape(words.details)}</summary><div class="outline">${chainOutline(input)}</div>` +
-    `${chainTable(input)}${evidenceHtml(input)}${more}</details></figcaption></figure>`
+    `${wide}${narrow}${chainStrip(input)}${input.controls === false ? '' : chainControls(input)}` +
+    `<figcaption><p id="${escape(captionId)}">${caption}</p>` +
+    `<details class="more"><summary>${escape(words.details)}</summary><div class="outline">${chainOutline(input)}</div>` +
+    `<div class="tables">${chainTable(input)}</div>${evidenceHtml(input)}${more}</details></figcaption>` +
+    `${dataBlock(liveActivities(scene.chain, lang), 'activities')}</figure>`
   );
+}
+
+/** What a figure says under its drawing: the findings, or the author's description where there are no numbers. */
+export function captionHtml({ chain, lang, words, dir, scenario, set }: TextInput): string {
+  const told = findings(sceneOf(chain, scenario, set), { lang, words }, dir);
+  return told.length > 0 ? findingHtml(told) : textHtml(chain.description, lang);
 }
 
 /** The plain form: a text alternative, the tables as HTML without links, and plain lines for an index. */

@@ -3,7 +3,7 @@ import type { Voice } from './format.ts';
 import { loadText } from './format.ts';
 import { partsOf } from './draw/siblings.ts';
 import type { Activity, Flow, ValueChain } from './model/chain.ts';
-import type { Scene } from './scene.ts';
+import type { Scene, Settings } from './scene.ts';
 import { isBottleneck, loadOf, nameOf, sceneOf } from './scene.ts';
 import { escape, isolate, textFor } from './text.ts';
 import type { Text } from './text.ts';
@@ -17,6 +17,8 @@ export interface TextInput {
   readonly dir: 'ltr' | 'rtl';
   readonly words: ChainWords;
   readonly scenario?: string | undefined;
+  /** What a reader has set on top of the scenario. */
+  readonly set?: Settings | undefined;
   /** Goes before every id and fragment link; tells two figures of one chain on a page apart. */
   readonly prefix?: string | undefined;
   /** More HTML for an activity, such as links to its essays; must be safe. */
@@ -28,7 +30,7 @@ export interface TextInput {
  * (`<prefix><chain>.<activity>`) and says what it receives from and passes to whom.
  */
 export function chainOutline(input: TextInput): string {
-  return listOf(undefined, { ...input, scene: sceneOf(input.chain, input.scenario) });
+  return listOf(undefined, { ...input, scene: sceneOf(input.chain, input.scenario, input.set) });
 }
 
 /** The number of an activity in drawing and outline, from 1; the same in both, so that style sheets can pair them. */
@@ -56,17 +58,17 @@ function entryOf(activity: Activity, desk: Desk): string {
   const id = `${prefix}${chain.id}.${activity.id}`;
   const said = activity.description === undefined ? '' : ` <span>${textHtml(activity.description, lang)}</span>`;
   const more = desk.moreOf?.(activity) ?? '';
-  const lines = [numbersOf(activity, desk), ...logicOf(activity, desk), ...flowsOf(activity, desk), more].filter(
-    Boolean,
-  );
+  const numbers = numbersOf(activity, scene, desk);
+  const lines = [...logicOf(activity, desk), ...flowsOf(activity, desk), more].filter(Boolean);
   const hot = isBottleneck(scene, activity.id) ? ' hot' : '';
   return (
     `<li id="${escape(id)}" class="o${numberOf(scene.chain, activity.id)}${hot}"><b>${textHtml(activity.label, lang)}</b>${said}` +
-    `${lines.map((line) => `<p>${line}</p>`).join('')}${listOf(activity.id, desk)}</li>`
+    `${numbers === '' ? '' : `<p class="numbers">${numbers}</p>`}${lines.map((line) => `<p>${line}</p>`).join('')}${listOf(activity.id, desk)}</li>`
   );
 }
 
-function numbersOf(activity: Activity, { lang, words, scene, dir }: Desk): string {
+/** What is stated and computed of an activity, as a line of HTML; empty without numbers. */
+export function numbersOf(activity: Activity, scene: Scene, { lang, words, dir }: TextInput): string {
   const facts = factsOf(activity, { lang, words }).map(
     ({ name, text }) => `${escape(name)} ${escape(isolate(text, dir))}`,
   );

@@ -15,17 +15,35 @@ export interface Scene {
 
 const scenes = new WeakMap<ValueChain, Map<string, Scene>>();
 
-/** The model in a scenario; the first one when none is named. Computed once for each model object. */
-export function sceneOf(model: ValueChain, scenario = model.scenarios[0]?.id ?? 'today'): Scene {
+/** Quantities a reader has set on top of a scenario, by path: `{ 'weld-2.process.uptime': '90 %' }`. */
+export type Settings = Readonly<Record<string, string | number>>;
+
+/**
+ * The model in a scenario, the first one when none is named, with a reader's settings. Without settings it is computed
+ * once for each model object.
+ */
+export function sceneOf(model: ValueChain, scenario = model.scenarios[0]?.id ?? 'today', set?: Settings): Scene {
+  if (set !== undefined) return setScene(model, scenario, set);
   const known = scenes.get(model) ?? new Map<string, Scene>();
   scenes.set(model, known);
-  const made = known.get(scenario) ?? {
-    chain: applyScenario(model, scenario).chain,
-    scenario,
-    result: compute(model, { scenario }),
-  };
+  const made = known.get(scenario) ?? makeScene(model, scenario);
   known.set(scenario, made);
   return made;
+}
+
+const setScenes = new WeakMap<Settings, { readonly model: ValueChain; readonly scene: Scene }>();
+
+/** Strip, tables and sentences of one state ask for the same settings, one after the other. */
+function setScene(model: ValueChain, scenario: string, set: Settings): Scene {
+  const known = setScenes.get(set);
+  if (known?.model === model && known.scene.scenario === scenario) return known.scene;
+  const scene = makeScene(model, scenario, set);
+  setScenes.set(set, { model, scene });
+  return scene;
+}
+
+function makeScene(model: ValueChain, scenario: string, set?: Settings): Scene {
+  return { chain: applyScenario(model, scenario, set).chain, scenario, result: compute(model, { scenario, set }) };
 }
 
 /** What readers call a scenario. */

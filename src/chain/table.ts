@@ -31,7 +31,7 @@ export const wholeFigures = [
  * scenario at hand, each activity and what lies between. Empty for a chain without numbers.
  */
 export function chainTable(input: TextInput): string {
-  const scene = sceneOf(input.chain, input.scenario);
+  const scene = sceneOf(input.chain, input.scenario, input.set);
   const tables = [wholeTable(input), activityTable(input, scene), bufferTable(input, scene)].filter(Boolean);
   return tables.join('') + (tables.length > 0 ? conventionsHtml(input, scene) : '');
 }
@@ -76,9 +76,10 @@ function isFormulaKey(key: string, words: ChainWords): key is keyof ChainWords &
 
 function wholeTable(input: TextInput): string {
   const { chain, lang, words } = input;
+  const shown = input.scenario ?? chain.scenarios[0]?.id;
   const scenes = chain.scenarios.map((scenario) => ({
     name: scenarioName(scenario, lang, words),
-    scene: sceneOf(chain, scenario.id),
+    scene: scenario.id === shown ? sceneOf(chain, shown, input.set) : sceneOf(chain, scenario.id),
   }));
   const rows = wholeFigures.flatMap((name): string[][] => {
     const texts = scenes.map(({ scene }) => wholeText(scene.result, name, { lang, words }));

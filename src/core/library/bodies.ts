@@ -190,5 +190,6 @@ function figureRequest(component: OutlineComponent, lang: string, before: number
     ...(view !== undefined && { view }),
     ...(scenario !== undefined && { scenario }),
     ...(viewpoint !== undefined && { viewpoint }),
+    ...(component.props['controls'] === false && { controls: false }),
   };
 }

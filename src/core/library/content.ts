@@ -29,6 +29,25 @@ export interface FigureRequest {
   readonly viewpoint?: string;
   /** Address of the chain's own page. */
   readonly href?: string;
+  /** False to show the drawing without what a reader may change. */
+  readonly controls?: boolean;
+  /** What to read of an activity. */
+  readonly reading?: (activity: string) => readonly ReadingLink[];
+}
+
+/** A link from an activity to a text about it. */
+export interface ReadingLink {
+  readonly label: string;
+  readonly href: string;
+  /** Language of the text, when it differs from the page's. */
+  readonly lang?: string;
+}
+
+/** A file that is made of a chain, beside its page. */
+export interface ChainFile {
+  /** Goes after the address of the chain's page without its last slash: `.svg`, `.stream.future.json`. */
+  readonly ending: string;
+  readonly text: (request: Omit<FigureRequest, 'prefix' | 'view' | 'scenario'>) => string;
 }
 
 /** A chain without its drawing: for feeds, search and plain text. */
@@ -78,6 +97,10 @@ export interface ChainEntry {
   readonly viewpoints: readonly string[];
   readonly figure: (request: FigureRequest) => string;
   readonly plain: (request: FigureRequest) => PlainFigure;
+  /** All drawings, the scenarios side by side and the downloads, as HTML: what the chain's page has below its figure. */
+  readonly gallery: (request: FigureRequest) => string;
+  /** Drawings, numbers and data as files, for readers and for scripts; made when they are written. */
+  readonly files: readonly ChainFile[];
   /** A computed or stated number; `undefined` when the chain knows none of that name. */
   readonly quantity: (request: QuantityRequest) => ChainQuantity | undefined;
   /** Names of the numbers known in a scenario. */

@@ -4,6 +4,7 @@ import { countText } from '../locale/words.ts';
 import type { NavigationWord } from '../site/site.ts';
 import type { Tag } from '../tag/tag.ts';
 import { siteTitle } from './site-title.ts';
+import { chainHref } from './bodies.ts';
 import type { ChainEntry } from './content.ts';
 import { indexStep } from './frame.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -50,6 +51,7 @@ export function chainPage(shelf: Shelf, chain: ChainEntry, lang: string): ChainP
   const { urls, languages } = knowledge;
   const title = chooseText(chain.title, lang, languages).text;
   const description = chooseText(chain.description, lang, languages).text;
+  const request = { lang, prefix: '', ...chainHref(knowledge, chain, lang) };
   const versions = languages.filter((other) => knowledge.chains(other).includes(chain));
   return {
     kind: 'chain',
@@ -64,7 +66,8 @@ export function chainPage(shelf: Shelf, chain: ChainEntry, lang: string): ChainP
     title,
     description,
     parent: { label: knowledge.words(lang).chains, href: urls.href(urls.index('chains', lang)) },
-    figure: chain.figure({ lang, prefix: '' }),
+    figure: chain.figure(request),
+    gallery: chain.gallery(request),
     mentions: mentionsOf(knowledge, shelf.citations, `chain ${chain.id}`, lang),
   };
 }

@@ -3,6 +3,7 @@ import { sortProblems, type Problem } from '../problem/problem.ts';
 import { buildRouteTable, type Claim, type RouteTable } from '../route/table.ts';
 import { navigationWords } from '../site/site.ts';
 import { fillersFor, type Audience, type LinksOf } from './bodies.ts';
+import { chainFiles } from './chain-files.ts';
 import { checkContent } from './checks.ts';
 import type { Content, LibraryOptions } from './content.ts';
 import { documentPage, essayPage } from './document-pages.ts';
@@ -117,7 +118,8 @@ function fileClaims(knowledge: Knowledge): Claim[] {
   // Claimed as files, so that whatever would lie inside collides.
   const folders = ['_astro', 'pagefind'].map((route) => ({ route, what: 'generated folder' }));
   const publicFiles = knowledge.content.publicFiles.map(({ route, file }) => ({ route, what: 'public file', file }));
+  const chains = chainFiles(knowledge).map(({ route }) => ({ route, what: 'file of a value chain' }));
   // Two lists of one address collide themselves; their feeds need not say it again.
   const feeds = [...new Set(feedRoutes(knowledge))].map((route) => ({ route, what: 'feed' }));
-  return [...feeds, ...own, ...folders, ...publicFiles];
+  return [...feeds, ...own, ...chains, ...folders, ...publicFiles];
 }

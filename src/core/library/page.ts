@@ -190,6 +190,8 @@ export interface ChainPage extends PageBase {
   readonly parent: PageLink;
   /** The chain's figure, ready HTML. */
   readonly figure: string;
+  /** All drawings, scenarios and downloads below it, ready HTML. */
+  readonly gallery: string;
   readonly mentions: readonly PageLink[];
 }
 

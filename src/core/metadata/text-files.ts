@@ -1,5 +1,6 @@
 import { opml } from '../feed/opml.ts';
 import { opmlRoute } from '../library/feeds.ts';
+import { chainFiles } from '../library/chain-files.ts';
 import { llmsRoute, manifestRoute } from '../library/generated.ts';
 import type { Library } from '../library/library.ts';
 import { redirectDocument, redirectLines } from '../library/redirects.ts';
@@ -23,6 +24,7 @@ export function textFiles(library: Library): TextFile[] {
   const { urls, languages, site } = knowledge;
   return [
     ...redirects.map((one) => ({ file: outputFile(one.route), text: () => redirectDocument(knowledge, one) })),
+    ...chainFiles(knowledge).map(({ route, text }) => ({ file: route, text })),
     { file: 'sitemap.xml', text: () => [...sitemap(knowledge, pages)].join('') },
     { file: 'robots.txt', text: () => robotsText(urls.absolute('sitemap.xml')) },
     { file: '_redirects', text: () => redirectLines(knowledge, redirects) },

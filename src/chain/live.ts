@@ -1,0 +1,101 @@
+import type { ValueChain } from './model/chain.ts';
+import { escape, textFor } from './text.ts';
+import type { ChainWords } from './words.ts';
+
+/** Words a script needs as soon as somebody touches a figure. */
+export const liveKeys = [
+  'stepBack',
+  'stepOn',
+  'findActivity',
+  'clear',
+  'copyLink',
+  'linkCopied',
+  'help',
+  'helpText',
+  'fedBy',
+  'feeds',
+  'fedByNone',
+  'feedsNone',
+  'linkUnknown',
+  'linkClamped',
+  'notLoaded',
+] as const satisfies readonly (keyof ChainWords)[];
+
+/** What stays the same while a reader looks at one figure. */
+export interface LiveChain {
+  readonly id: string;
+  readonly lang: string;
+  /** Prefix of the figure's ids. */
+  readonly prefix: string;
+  /** Address that `.<view>.<scenario>.json` and `.live.json` are added to; absent where no such files are. */
+  readonly base?: string | undefined;
+  readonly view: string;
+  readonly scenario: string;
+  readonly viewpoints: readonly LiveViewpoint[];
+  readonly words: Readonly<Record<(typeof liveKeys)[number], string>>;
+}
+
+/** One way of looking at a chain. */
+export interface LiveViewpoint {
+  readonly id: string;
+  /** Ids of activities to bring forward. */
+  readonly emphasise: readonly string[];
+  readonly story?: string | undefined;
+}
+
+/** An activity as a script sees it. */
+export interface LiveActivity {
+  readonly id: string;
+  readonly name: string;
+  readonly parent?: string | undefined;
+  /** Ids of the activities it feeds. */
+  readonly feeds: readonly string[];
+}
+
+/** A drawing that is fetched when a reader asks for it. */
+export interface LiveFigure {
+  /** The whole `<figure>`, without a prefix. */
+  readonly figure: string;
+}
+
+/** What is fetched when a reader first changes a number. */
+export interface LiveModel {
+  readonly chain: ValueChain;
+  readonly words: ChainWords;
+  readonly dir: 'ltr' | 'rtl';
+}
+
+/** What a script knows of the chain, whichever drawing is shown. */
+export function liveChain(
+  chain: ValueChain,
+  own: Pick<LiveChain, 'lang' | 'prefix' | 'base' | 'view' | 'scenario'>,
+  words: ChainWords,
+): LiveChain {
+  return {
+    id: chain.id,
+    ...own,
+    viewpoints: chain.viewpoints.map(({ id, emphasise, story }) => ({
+      id,
+      emphasise: emphasise ?? [],
+      story: story === undefined ? undefined : textFor(story, own.lang).text,
+    })),
+    words: Object.fromEntries(liveKeys.map((key) => [key, words[key]])) as LiveChain['words'],
+  };
+}
+
+/** The activities of a chain in one scenario with what each feeds; money and what is sent back are no feeding. */
+export function liveActivities(chain: ValueChain, lang: string): LiveActivity[] {
+  const ids = new Set(chain.activities.map(({ id }) => id));
+  const ways = [...chain.flows.filter(({ kind, rework }) => kind !== 'money' && rework !== true), ...chain.buffers];
+  return chain.activities.map(({ id, label, parent }) => ({
+    id,
+    name: textFor(label, lang).text,
+    parent,
+    feeds: [...new Set(ways.flatMap(({ from, to }) => (from === id && to !== id && ids.has(to) ? [to] : [])))],
+  }));
+}
+
+/** A value as a data block that no text in it can end. */
+export function dataBlock(value: unknown, name: string): string {
+  return `<script type="application/json" class="${escape(name)}">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`;
+}

@@ -1,0 +1,125 @@
+import type { LiveChain } from '../../chain/live.ts';
+import type { Trace } from './trace.ts';
+
+/** What a reader may ask for with the pointer or the Tab key. */
+export interface Bar {
+  /** Shows which choices hold. */
+  readonly show: (choices: Readonly<Record<string, string>>, selected: boolean) => void;
+  /** Puts the cursor into the field that finds an activity. */
+  readonly find: () => void;
+  /** Shows or hides what the keys do. */
+  readonly help: () => void;
+  /** Says that a part of a link was left out, or takes the saying back. */
+  readonly notice: (text: string) => void;
+}
+
+/** What the bar calls. */
+export interface Asked {
+  readonly choose: (name: string, value: string) => void;
+  readonly step: (move: 'on' | 'back') => void;
+  readonly select: (id: string) => void;
+  readonly clear: () => void;
+  readonly copy: () => Promise<void>;
+}
+
+/** Turns the links of a bar into buttons and adds what only a script can do. */
+export function makeBar(bar: Element, live: LiveChain, trace: () => Trace, asked: Asked): Bar {
+  const { words } = live;
+  const choices = [...bar.querySelectorAll<HTMLAnchorElement>('.switch a')].map((link) => {
+    const name = link.closest<HTMLElement>('.switch')?.dataset['of'] ?? '';
+    const value = link.dataset['value'] ?? '';
+    const chosen = button(link.textContent, () => asked.choose(name, value));
+    link.replaceWith(chosen);
+    return { name, value, chosen };
+  });
+  for (const one of bar.querySelectorAll('.switch')) one.setAttribute('role', 'group');
+  const help = element('p', 'help', words.helpText);
+  const notice = element('p', 'notice', '');
+  notice.setAttribute('role', 'status');
+  help.hidden = true;
+  const list = element('datalist', '', '');
+  list.id = `${live.prefix}${live.id}-names`;
+  const field = finder(live, list, trace, asked);
+  const copy = button(words.copyLink, () => {
+    void asked.copy().then(() => (copy.textContent = words.linkCopied));
+  });
+  const clear = button(words.clear, asked.clear);
+  const keys = button(words.help, () => show.help());
+  keys.ariaExpanded = 'false';
+  const tools = element('div', 'tools', '');
+  tools.append(
+    arrow('‹', words.stepBack, () => asked.step('back')),
+    arrow('›', words.stepOn, () => asked.step('on')),
+    field,
+    list,
+    clear,
+    copy,
+    keys,
+  );
+  bar.append(tools, help, notice);
+  const show: Bar = {
+    show: (held, selected) => {
+      for (const { name, value, chosen } of choices) chosen.ariaPressed = String(held[name] === value);
+      clear.hidden = !selected;
+      copy.textContent = words.copyLink;
+    },
+    find: () => field.focus(),
+    help: () => {
+      help.hidden = !help.hidden;
+      keys.ariaExpanded = String(!help.hidden);
+    },
+    notice: (text) => (notice.textContent = text),
+  };
+  return show;
+}
+
+function finder(live: LiveChain, list: Element, trace: () => Trace, asked: Asked): HTMLInputElement {
+  const field = element('input', 'find', '');
+  field.type = 'search';
+  field.placeholder = live.words.findActivity;
+  field.ariaLabel = live.words.findActivity;
+  field.setAttribute('list', list.id);
+  field.onfocus = () => {
+    list.replaceChildren(...trace().activities.map(({ name }) => new Option(name, name)));
+  };
+  const choose = (loose: boolean): void => {
+    const wanted = field.value.trim().toLocaleLowerCase(live.lang);
+    const named = trace().activities.map(({ id, name }) => ({ id, name: name.toLocaleLowerCase(live.lang) }));
+    const found =
+      named.find(({ name }) => name === wanted) ??
+      (loose ? named.find(({ name }) => name.includes(wanted)) : undefined);
+    if (wanted !== '' && found !== undefined) asked.select(found.id);
+  };
+  field.oninput = () => choose(false);
+  field.onkeydown = (event) => {
+    if (event.key === 'Enter') choose(true);
+  };
+  return field;
+}
+
+function button(text: string, act: () => void): HTMLButtonElement {
+  const made = element('button', '', text);
+  made.type = 'button';
+  made.onclick = act;
+  return made;
+}
+
+function arrow(sign: string, name: string, act: () => void): HTMLButtonElement {
+  const made = button(sign, act);
+  made.className = 'step';
+  made.ariaLabel = name;
+  made.title = name;
+  return made;
+}
+
+/** An element with a class and a text. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  className: string,
+  text: string,
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(name);
+  if (className !== '') made.className = className;
+  made.textContent = text;
+  return made;
+}
