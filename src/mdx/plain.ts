@@ -14,7 +14,7 @@ const blocks = new Set(
 export function isBlock(node: Node | Parent): boolean {
   const name = elementName(node);
   if (name !== undefined) return blocks.has(name);
-  return isTag(node) && node.type === 'mdxJsxFlowElement' && !isInline(node);
+  return isTag(node) && node.type === 'mdxJsxFlowElement';
 }
 
 /** True for components that are part of a sentence. */
