@@ -34,7 +34,7 @@ export function* atomFeed(feed: Feed, contentOf: ContentOf): Generator<string> {
 function entryElement(entry: FeedEntry, contentOf: ContentOf, sayLanguage: boolean): string {
   return [
     `<entry${attributes({ 'xml:lang': sayLanguage ? entry.lang : undefined })}>`,
-    element('id', entry.id),
+    element('id', entry.iri),
     element('title', entry.title),
     link({ rel: 'alternate', type: 'text/html', hreflang: entry.lang, href: entry.url }),
     element('published', entry.published.toISOString()),

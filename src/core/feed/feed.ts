@@ -23,6 +23,8 @@ export interface FeedEntry {
   readonly essay: Essay;
   /** Permanent id: survives a change of slug and of the site's address. */
   readonly id: string;
+  /** The same as an IRI, which is all that Atom takes; another only where the author's own id is none. */
+  readonly iri: string;
   readonly url: string;
   readonly lang: string;
   readonly title: string;
@@ -88,7 +90,11 @@ export function feedDocuments(knowledge: Knowledge): FeedDocument[] {
 
 /** The permanent id of an essay: its own `guid`, else a tag URI (RFC 4151) of the site's identity, its id and language. */
 export function feedId(knowledge: Knowledge, essay: Essay): string {
-  return essay.front.guid ?? `tag:${knowledge.site.identity}:${essay.id}/${essay.lang}`;
+  return essay.front.guid ?? tagUri(knowledge, essay);
+}
+
+function tagUri(knowledge: Knowledge, { id, lang }: Essay): string {
+  return `tag:${knowledge.site.identity}:${id}/${lang}`;
 }
 
 /** The time of the newest change in a feed; the beginning of the calendar of computers when it is empty. */
@@ -158,6 +164,9 @@ function feedEntry(knowledge: Knowledge, essay: Essay): FeedEntry {
   return {
     essay,
     id: feedId(knowledge, essay),
+    iri: /^[a-z][a-z0-9+.-]*:\S+$/i.test(feedId(knowledge, essay))
+      ? feedId(knowledge, essay)
+      : tagUri(knowledge, essay),
     url: urls.absolute(knowledge.route(essay)),
     lang,
     title: front.title,

@@ -180,6 +180,14 @@ describe('the id of an essay', () => {
   it('is the one it brings along', () => {
     expect(idOf(one({ guid: 'https://old.example/?p=17' }))).toBe('https://old.example/?p=17');
   });
+  it.each([
+    ['https://old.example/?p=17', 'https://old.example/?p=17'],
+    ['tag:blogger.com,1999:blog-1.post-2', 'tag:blogger.com,1999:blog-1.post-2'],
+    ['17', 'tag:example.org,2020:look-up/en'],
+    ['two words: here', 'tag:example.org,2020:look-up/en'],
+  ])('“%s” is an IRI in Atom', (guid, id) => {
+    expect(read.atom(file(one({ guid }), 'en/atom.xml')).entries?.[0]?.id).toBe(id);
+  });
   it('is nobody else’s, in no feed', () => {
     const documents = [essay('en/en'), essay('tags/en', { tags: ['lean'] }), essay('languages/en')];
     const all = written({ site: { languages: ['en'] }, tags: { lean: { label: 'Lean' } }, documents });
