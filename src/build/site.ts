@@ -52,7 +52,11 @@ export async function writeSite(work: SiteWork): Promise<WrittenSite> {
   // The index is made by another process, so it can be made while pages are rendered; Astro empties the folder first.
   const finishSearch = startSearch(library.knowledge, staging, work.previous);
   const pages = progress.step('Pages');
-  const rendered = await writePages(work, fragments);
+  const rendered = await writePages(work, fragments).catch(async (fault: unknown) => {
+    // Nothing may be at work any more when the folder is thrown away.
+    await finishSearch().catch(() => undefined);
+    throw fault;
+  });
   pages(`${String(rendered)} rendered, ${String(library.pages.length - rendered)} kept`);
   const search = progress.step('Search');
   const index = await finishSearch();

@@ -114,12 +114,12 @@ function ownerOf(page: Page): { file?: string } {
 }
 
 function fileClaims(knowledge: Knowledge): Claim[] {
-  const own = generatedRoutes(knowledge).map((route) => ({ route, what: 'generated file' }));
+  // Two things of one address collide themselves; what is generated for both need not say it again.
+  const own = [...new Set(generatedRoutes(knowledge))].map((route) => ({ route, what: 'generated file' }));
   // Claimed as files, so that whatever would lie inside collides.
   const folders = ['_astro', 'pagefind'].map((route) => ({ route, what: 'generated folder' }));
   const publicFiles = knowledge.content.publicFiles.map(({ route, file }) => ({ route, what: 'public file', file }));
   const chains = chainFiles(knowledge).map(({ route }) => ({ route, what: 'file of a value chain' }));
-  // Two lists of one address collide themselves; their feeds need not say it again.
   const feeds = [...new Set(feedRoutes(knowledge))].map((route) => ({ route, what: 'feed' }));
   return [...feeds, ...own, ...chains, ...folders, ...publicFiles];
 }
