@@ -1,0 +1,142 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { stateFolder } from '../../src/build/build.ts';
+import { Builder } from './builder.ts';
+import { essay, tinySite } from './content.ts';
+import { difference, makeFolder, readSite, type SiteFiles } from './folder.ts';
+
+const broken = { 'essays/second/en.mdx': essay('Second', '[x](../nowhere/)') };
+const failing = {
+  'essays/second/en.mdx': essay('Second', 'import A from "./A.tsx";\n\n<A />'),
+  'essays/second/A.tsx': 'export default function A() { throw new Error("out of order"); }\n',
+};
+const edited = { 'essays/second/en.mdx': essay('Second', 'Other words.', { tags: '[flow]', slug: 'two' }) };
+
+describe('a good site', () => {
+  const folder = makeFolder(tinySite);
+  const state = stateFolder(folder.content);
+  const builder = new Builder();
+  let good: SiteFiles;
+
+  beforeAll(async () => {
+    expect(await builder.build(folder)).toMatchObject({ ok: true, problems: [] });
+    good = readSite(folder.out);
+  });
+  beforeEach(() => {
+    folder.write({ ...tinySite, 'essays/second/A.tsx': undefined });
+  });
+  afterAll(async () => {
+    await builder.end();
+    folder.dispose();
+  });
+
+  it('stays as it is, byte for byte, when the next one has a fault', async () => {
+    folder.write(broken);
+    expect(await builder.build(folder)).toMatchObject({ ok: false, problems: [{ rule: 'broken-link' }] });
+    expect(difference(good, readSite(folder.out))).toEqual([]);
+    expect(readdirSync(folder.place).sort()).toEqual(['content', 'dist']);
+  });
+
+  it('stays as it is when the code of a document throws, which is a problem of that document', async () => {
+    folder.write(failing);
+    const { ok, problems } = await builder.build(folder);
+    expect({ ok, problems }).toMatchObject({
+      ok: false,
+      problems: [{ rule: 'failing-module', file: 'essays/second/en.mdx', message: expect.stringContaining('out of order') as string }],
+    });
+    expect(difference(good, readSite(folder.out))).toEqual([]);
+    expect(readdirSync(folder.place).sort()).toEqual(['content', 'dist']);
+  });
+
+  it('comes back whole when everything that was kept of it is garbage', async () => {
+    const files = readdirSync(state, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    expect(files.length).toBeGreaterThan(5);
+    for (const file of files) writeFileSync(join(file.parentPath, file.name), '{ "garbage": ');
+    expect(await builder.build(folder)).toMatchObject({ ok: true, unchanged: false });
+    expect(difference(good, readSite(folder.out))).toEqual([]);
+  });
+
+  it('is mended when files in it were changed, deleted or added, and a half-made one lies beside it', async () => {
+    writeFileSync(join(folder.out, 'en/first/index.html'), 'changed');
+    rmSync(join(folder.out, 'en/feed.xml'));
+    writeFileSync(join(folder.out, 'en/first/stray.html'), 'added');
+    mkdirSync(`${folder.out}.next/en`, { recursive: true });
+    writeFileSync(`${folder.out}.next/en/left.html`, 'left');
+    expect(await builder.build(folder)).toMatchObject({ ok: true, unchanged: false, rendered: 1 });
+    expect(difference(good, readSite(folder.out))).toEqual([]);
+  });
+
+  it('is cleared of a file that was added to it', async () => {
+    writeFileSync(join(folder.out, 'stray.txt'), 'added');
+    expect(await builder.build(folder)).toMatchObject({ ok: true, rendered: 0 });
+    expect(difference(good, readSite(folder.out))).toEqual([]);
+  });
+
+  it('is put back when a build was killed between taking it away and putting the next one there', async () => {
+    renameSync(folder.out, `${folder.out}.previous`);
+    expect(await builder.build(folder)).toMatchObject({ ok: true, unchanged: true });
+    expect(difference(good, readSite(folder.out))).toEqual([]);
+  });
+
+  it('never takes the place of a folder that is somebody’s own', async () => {
+    const own = join(folder.place, 'cold');
+    mkdirSync(own);
+    writeFileSync(join(own, 'holiday.jpg'), 'x');
+    expect(await builder.build(folder, { out: own })).toMatchObject({ ok: false, problems: [{ rule: 'unsafe-output' }] });
+    expect(readdirSync(own)).toEqual(['holiday.jpg']);
+    expect(await builder.build(folder, { out: folder.content })).toMatchObject({ ok: false, problems: [{ rule: 'unsafe-output' }] });
+    rmSync(own, { recursive: true });
+  });
+});
+
+describe('a build that is killed', () => {
+  const folder = makeFolder(tinySite);
+  const state = stateFolder(folder.content);
+  let good: SiteFiles;
+  let next: SiteFiles;
+
+  beforeAll(async () => {
+    const builder = new Builder();
+    expect(await builder.build(folder)).toMatchObject({ ok: true });
+    good = readSite(folder.out);
+    folder.write(edited);
+    const cold = join(folder.place, 'cold');
+    expect(await builder.build(folder, { out: cold, cold: true })).toMatchObject({ ok: true });
+    next = readSite(cold);
+    await builder.end();
+  });
+  afterAll(() => {
+    folder.dispose();
+  });
+
+  it.each([
+    ['at its beginning', join(state, 'lock.json'), 0],
+    ['while Astro renders', join(state, 'render'), 300],
+    ['while it writes', `${folder.out}.next/en/two/index.html`, 0],
+    ['near its end', `${folder.out}.next/sitemap.xml`, 0],
+  ])('%s leaves the last good site or the next one, never a part', async (_when, sign, later) => {
+    const builder = new Builder();
+    const killed = builder.build(folder).catch(() => undefined);
+    while (!existsSync(sign)) {
+      if ((await Promise.race([killed, pause(2)])) !== undefined) break;
+    }
+    await pause(later);
+    await builder.end();
+    await killed;
+    if (!existsSync(folder.out)) return;
+    const left = readSite(folder.out);
+    expect([difference(good, left), difference(next, left)]).toContainEqual([]);
+  });
+
+  it('is followed by a correct one, and two at once wait for each other', async () => {
+    rmSync(folder.out, { recursive: true, force: true });
+    const builders = [new Builder(), new Builder()];
+    const results = await Promise.all(builders.map((builder) => builder.build(folder)));
+    expect(results.map(({ ok }) => ok)).toEqual([true, true]);
+    expect(results.map(({ unchanged }) => unchanged).sort()).toEqual([false, true]);
+    expect(difference(next, readSite(folder.out))).toEqual([]);
+    for (const builder of builders) await builder.end();
+  });
+});

@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Builder } from './builder.ts';
+import { chainYaml, essay, picture, siteYaml, tinySite } from './content.ts';
+import { difference, makeFolder, readSite, type ContentFolder, type Files, type SiteFiles } from './folder.ts';
+
+const red = await picture('red');
+const blue = await picture('blue');
+const green = await picture('green');
+
+const module = (text: string): string => `import './widget.css';\nexport default () => <b class="widget">${text}</b>;\n`;
+const full = `import Widget from './Widget.tsx';
+import data from './data.json';
+
+See [second](../second/). {data.word}
+
+<Widget />
+
+![A square](square.png)`;
+
+const start: Files = {
+  ...tinySite,
+  'chains/work.yaml': chainYaml(),
+  'essays/third/en.mdx': essay('Third', '<ValueChain id="work" />\n\n![A square](square.png)', {
+    series: '{ id: steps, part: 1 }',
+    tags: '[flow]',
+  }),
+  'essays/third/square.png': red,
+  'essays/full/en.mdx': essay('Full', full),
+  'essays/full/Widget.tsx': module('Widget'),
+  'essays/full/widget.css': '.widget { color: rgb(1, 2, 3); }\n',
+  'essays/full/data.json': '{ "word": "datum" }\n',
+  'essays/full/square.png': blue,
+  'public/extra.txt': 'Zanzibar',
+};
+
+/** Edits, several at a time where they concern different pages: a page that is kept wrongly shows all the same. */
+const edits: readonly (readonly [what: string, edit: (folder: ContentFolder) => void])[] = [
+  [
+    'a text, a slug, names of a tag and of an author',
+    (folder) => {
+      folder.write({
+        'essays/second/en.mdx': essay('Second', 'Other words.', { tags: '[flow]', authors: '[grace]' }),
+        'essays/first/sv.mdx': essay('Första', 'Text.', { tags: '[lean]', slug: 'den-forsta' }),
+        'tags.yaml': String(start['tags.yaml']).replace('en: Flow', 'en: Stream'),
+        'authors.yaml': String(start['authors.yaml']).replace('Grace', 'Grace H.'),
+      });
+    },
+  ],
+  [
+    'ids, a series, images, a component, its data, and a translation that is deleted',
+    (folder) => {
+      folder.rename('essays/third', 'essays/drei');
+      folder.rename('concepts/takt', 'concepts/takt-time');
+      folder.write({
+        'series.yaml': String(start['series.yaml']).replace('en: Steps', 'en: Stairs'),
+        'essays/drei/square.png': green,
+        'essays/full/square.png': red,
+        'essays/full/Widget.tsx': module('Gadget'),
+        'essays/full/data.json': '{ "word": "fact" }\n',
+        'essays/first/sv.mdx': undefined,
+      });
+    },
+  ],
+  [
+    'words, a chain, a draft and a public file',
+    (folder) => {
+      folder.write({
+        'i18n/sv.yaml': 'home: Start\nurlArchive: vinden\n',
+        'chains/work.yaml': chainYaml('The labour', 'Wrap'),
+        'essays/drei/en.mdx': essay('Third', 'No chain.', { draft: 'true' }),
+        'public/extra.txt': 'Zanzibar and Pemba',
+      });
+    },
+  ],
+  [
+    'the site’s title, address and default language, and the style sheet of a component',
+    (folder) => {
+      folder.write({
+        'site.yaml': siteYaml({ title: 'Tinier', address: 'https://tiny.example/there/', defaultLanguage: 'sv' }),
+        'essays/full/widget.css': '.widget { color: rgb(4, 5, 6); }\n',
+      });
+    },
+  ],
+];
+
+describe('a site that is built again after edits', () => {
+  const folder = makeFolder(start);
+  const here = new Builder({ TZ: 'Pacific/Chatham' });
+  const elsewhere = new Builder({ TZ: 'America/St_Johns' });
+  const cold = join(folder.place, 'cold');
+  let first: SiteFiles;
+
+  beforeAll(async () => {
+    expect(await here.build(folder)).toMatchObject({ ok: true, problems: [] });
+    first = readSite(folder.out);
+  });
+  afterAll(async () => {
+    await here.end();
+    await elsewhere.end();
+    folder.dispose();
+  });
+
+  it('does nothing when nothing has changed', async () => {
+    expect(await here.build(folder)).toMatchObject({ ok: true, unchanged: true, rendered: 0 });
+    expect(difference(first, readSite(folder.out))).toEqual([]);
+  });
+
+  it.each(edits)('is the one that is built from nothing, in another time zone, after a change of %s', async (_what, edit) => {
+    edit(folder);
+    expect(await here.build(folder)).toMatchObject({ ok: true, unchanged: false });
+    expect(await elsewhere.build(folder, { out: cold, cold: true })).toMatchObject({ ok: true });
+    expect(difference(readSite(cold), readSite(folder.out))).toEqual([]);
+  });
+
+  it('leaves nothing in the site of another folder', async () => {
+    const other = makeFolder({ ...tinySite, 'site.yaml': siteYaml({ title: 'Other' }) });
+    try {
+      expect(await here.build(other)).toMatchObject({ ok: true });
+      const site = readSite(other.out);
+      expect(site.has('extra.txt')).toBe(false);
+      expect(site.has('en/full/index.html')).toBe(false);
+      for (const [path, bytes] of site) expect(/Zanzibar|Gadget|Tinier/.exec(bytes.toString())?.[0], path).toBeUndefined();
+    } finally {
+      other.dispose();
+    }
+  });
+
+  it('is the first one again when everything is as it was', async () => {
+    folder.write({ 'essays/drei': undefined, 'concepts/takt-time': undefined, 'i18n/sv.yaml': undefined, ...start });
+    expect(await here.build(folder)).toMatchObject({ ok: true });
+    expect(difference(first, readSite(folder.out))).toEqual([]);
+  });
+});
