@@ -11,15 +11,22 @@ const ligatures: Readonly<Record<string, string>> = { œ: 'oe', Œ: 'Oe', æ: 'a
  * (`innovation` in `l’innovation`), the parts of a compound, a ligature written as two letters.
  */
 export function wordMarker(lang: string, splitter: Splitter): Marker {
+  const known = new Map<string, string>();
   const inWord = (word: string): string => {
-    const parts = splitter(word.toLocaleLowerCase(lang));
-    const spelt = word.replace(/[œæ]/giu, (one) => ligatures[one] ?? one);
-    return alsoSpelt(parts === undefined ? word : joined(word, parts), spelt === word ? [] : [spelt]);
+    const marked = known.get(word) ?? markWord(word, lang, splitter);
+    known.set(word, marked);
+    return marked;
   };
   return (text) =>
     unmarked(text)
       .replace(/(?<=\p{L}['’])(?=\p{L})/gu, seam)
       .replace(/\p{L}[\p{L}\p{M}]*/gu, inWord);
+}
+
+function markWord(word: string, lang: string, splitter: Splitter): string {
+  const parts = splitter(word.toLocaleLowerCase(lang));
+  const spelt = word.replace(/[œæ]/giu, (one) => ligatures[one] ?? one);
+  return alsoSpelt(parts === undefined ? word : joined(word, parts), spelt === word ? [] : [spelt]);
 }
 
 /** The word in its own letters, with a seam between its parts. Lower case has changed its length in no language that has parts. */
