@@ -5,6 +5,7 @@ import type { Page } from '../core/library/page.ts';
 import type { Site } from '../core/site/site.ts';
 import { outputFile } from '../core/route/table.ts';
 import { collectFaults, FullLaneError, setFullLane, type FullLane } from './full-lane.ts';
+import type { Counter } from './progress.ts';
 import { projectRoot } from './project.ts';
 import { setStage } from './stage.ts';
 
@@ -35,6 +36,7 @@ export function astroSettings({ site, out, cache }: AstroPlace): AstroInlineConf
 /** What a rendering needs besides. */
 export interface RenderPlace extends AstroPlace {
   readonly fullLane: FullLane;
+  readonly onProgress: Counter;
 }
 
 /** The renderings of this process: they share the stage and the working folder, so each waits for the one before. */
@@ -58,7 +60,7 @@ async function renderInTurn(pages: readonly Page[], place: RenderPlace): Promise
   // The code of the pages is imported from below this folder, and a process imports an address only once.
   const made = join(workshop, `${String(process.pid)}-${String((count += 1))}`);
   await mkdir(made, { recursive: true });
-  setStage(pages);
+  setStage(pages, (count) => place.onProgress(Math.min(count, pages.length), pages.length));
   setFullLane(place.fullLane);
   const faults = await collectFaults(() => inProject(() => build(astroSettings({ ...place, out: made }))));
   if (faults.length > 0) throw new FullLaneError(faults);

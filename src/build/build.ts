@@ -76,12 +76,12 @@ export async function understand(options: BuildOptions, folder: Folder, progress
   const state = stateFolder(options.content);
   const store = options.cold === true ? noFragments : openFragments(join(state, 'fragments'));
   const read = progress.step('Read');
-  const { content, problems, compiled, known } = await readContent(folder, store, publicFilesOfProject());
+  const { content, problems, compiled, known } = await readContent(folder, store, publicFilesOfProject(), read.count);
   read(`${String(compiled + known)} documents, ${String(compiled)} of them new`);
   if (content === undefined) return { folder, library: undefined, gallery: undefined, problems };
   const images = progress.step('Images');
   const cache = join(state, options.cold === true ? 'images-cold' : 'images');
-  const gallery = await makeGallery(content, folder, cache);
+  const gallery = await makeGallery(content, folder, cache, images.count);
   images(String(gallery.images.size));
   const knot = progress.step('Library');
   const library = buildLibrary(

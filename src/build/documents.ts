@@ -13,6 +13,7 @@ import { splitFrontmatter } from '../mdx/frontmatter.ts';
 import { pipelineDigest } from '../mdx/pipeline.ts';
 import { digestOf, inBatches, textOf, type Folder, type FolderFile } from './folder.ts';
 import type { FragmentStore, Kept } from './fragments.ts';
+import type { Counter } from './progress.ts';
 import { readYaml } from './yaml.ts';
 
 /** The documents of a folder, in the order of their files. */
@@ -35,6 +36,7 @@ export async function readDocuments(
   languages: readonly string[],
   words: Readonly<Record<string, Words>>,
   store: FragmentStore,
+  onProgress?: Counter,
 ): Promise<ReadDocuments> {
   const problems: Problem[] = [];
   const found = [...folder.files.values()].filter((file) => inDocumentFolder(file.path));
@@ -46,7 +48,12 @@ export async function readDocuments(
   const keyed = Object.fromEntries(
     languages.map((lang) => [lang, digestOf(pipelineDigest() + lang + wordsKey(words[lang]))]),
   );
-  const read = await inBatches(places, 32, (place) => readOne(place, keyed[place.lang] ?? '', words, store));
+  let done = 0;
+  const read = await inBatches(places, 32, async (place) => {
+    const one = await readOne(place, keyed[place.lang] ?? '', words, store);
+    onProgress?.((done += 1), places.length);
+    return one;
+  });
   for (const one of read) problems.push(...one.problems);
   const documents = read.flatMap(({ document }) => document ?? []).sort((a, b) => (a.file < b.file ? -1 : 1));
   const compiled = read.filter(({ fresh }) => fresh).length;

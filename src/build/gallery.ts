@@ -3,6 +3,7 @@ import type { Content, ReadyImage } from '../core/library/content.ts';
 import type { AnyDocument } from '../core/library/knowledge.ts';
 import type { Problem } from '../core/problem/problem.ts';
 import type { Folder } from './folder.ts';
+import type { Counter } from './progress.ts';
 import { processImages, type ImageFile, type ProcessedImage } from './images.ts';
 
 /** The images that documents show, ready, and the files they are made of. */
@@ -14,10 +15,15 @@ export interface Gallery {
 }
 
 /** Makes every image ready that a document shows. */
-export async function makeGallery(content: Content, folder: Folder, cache: string): Promise<Gallery> {
+export async function makeGallery(
+  content: Content,
+  folder: Folder,
+  cache: string,
+  onProgress: Counter,
+): Promise<Gallery> {
   const documents = [...content.essays, ...content.concepts, ...content.pages];
   const files = documents.flatMap((document) => shownBy(document, folder));
-  const { images, problems } = await processImages({ files, cache, concurrency: 2, complete: true });
+  const { images, problems } = await processImages({ files, cache, concurrency: 2, complete: true, onProgress });
   return {
     images: new Map([...images].map(([key, image]) => [key, ready(image)])),
     files: new Map(

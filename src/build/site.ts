@@ -17,7 +17,7 @@ import type { Gallery } from './gallery.ts';
 import { asModuleFaults } from './module-fault.ts';
 import type { KeptFiles, Staging } from './output.ts';
 import { projectRoot } from './project.ts';
-import type { Progress } from './progress.ts';
+import type { Counter, Progress } from './progress.ts';
 import { readSealed, writeSealed } from './sealed.ts';
 import { writeCards } from './cards.ts';
 import { writeIcons } from './icons.ts';
@@ -52,7 +52,7 @@ export async function writeSite(work: SiteWork): Promise<WrittenSite> {
   // The index is made by another process, so it can be made while pages are rendered; Astro empties the folder first.
   const finishSearch = startSearch(library.knowledge, staging, work.previous);
   const pages = progress.step('Pages');
-  const rendered = await writePages(work, fragments).catch(async (fault: unknown) => {
+  const rendered = await writePages(work, fragments, pages.count).catch(async (fault: unknown) => {
     // Nothing may be at work any more when the folder is thrown away.
     await finishSearch().catch(() => undefined);
     throw fault;
@@ -80,15 +80,15 @@ export async function writeSite(work: SiteWork): Promise<WrittenSite> {
   return { rendered, problems };
 }
 
-async function writePages(work: SiteWork, fragments: Map<AnyDocument, string>): Promise<number> {
+async function writePages(work: SiteWork, fragments: Map<AnyDocument, string>, onProgress: Counter): Promise<number> {
   const keys = pageKeys(work);
   const assets = assetsOf(work.previous);
   const stale = await stalePages(work, keys, assets);
   if (stale.length > 0) {
-    const made = await renderStale(work, stale, keys, fragments);
+    const made = await renderStale(work, stale, keys, fragments, onProgress);
     // Styles and scripts have names made of their content: other names mean that every page refers to the wrong ones.
     if (assets.length > 0 && stale.length < work.library.pages.length && made.join() !== assets.join()) {
-      await renderStale(work, work.library.pages, keys, fragments);
+      await renderStale(work, work.library.pages, keys, fragments, onProgress);
       return work.library.pages.length;
     }
   } else for (const asset of assets) await work.staging.keep(asset);
@@ -124,13 +124,14 @@ async function renderStale(
   pages: readonly Page[],
   keys: ReadonlyMap<Page, string>,
   fragments: Map<AnyDocument, string>,
+  onProgress: Counter,
 ): Promise<string[]> {
   const { library, staging, state } = work;
   const { site, content, documents } = library.knowledge;
   const full = documents.filter(({ lane }) => lane === 'full');
   const disk = (document: AnyDocument): string => work.folder.files.get(document.file)?.disk ?? '';
   const fullLane = { documents: full.map((document) => ({ document, disk: disk(document) })), words: content.words };
-  const assets = await renderPages(pages, { site, out: staging.folder, cache: state, fullLane }).catch(
+  const assets = await renderPages(pages, { site, out: staging.folder, cache: state, fullLane, onProgress }).catch(
     (fault: unknown) => {
       throw asModuleFaults(fault, work.folder);
     },

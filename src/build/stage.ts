@@ -8,10 +8,13 @@ export interface StagedPage {
 
 // Pages are bundled apart from the build that feeds them; the process is what both share.
 const key = Symbol.for('throughline.stage');
-const stage = globalThis as { [key]?: ReadonlyMap<string, Page> };
+const heard = Symbol.for('throughline.stage.heard');
+const stage = globalThis as { [key]?: ReadonlyMap<string, Page>; [heard]?: () => void };
 
-/** Names the pages that Astro is to render. */
-export function setStage(pages: readonly Page[]): void {
+/** Names the pages that Astro is to render. `onRender` hears how many it has begun. */
+export function setStage(pages: readonly Page[], onRender?: (count: number) => void): void {
+  let count = 0;
+  stage[heard] = () => onRender?.((count += 1));
   stage[key] = new Map(pages.map((page) => [page.route, page]));
 }
 
@@ -24,6 +27,7 @@ export function stagedPages(): StagedPage[] {
     params: { path: pathOf(page) },
     props: {
       get page() {
+        stage[heard]?.();
         return stage[key]?.get(page.route) ?? page;
       },
     },

@@ -37,16 +37,23 @@ export function summary(problems: readonly Problem[]): string {
     : `${parts.join('')}.`;
 }
 
-/** Hears the steps of a build and prints a line for each, with its time; on a terminal also while it lasts. */
+/** Hears the steps of a build and prints a line for each, with its time; on a terminal also how far it has come. */
 export function printProgress({ write, live, colour }: Printer, clock: () => number): Progress {
   return {
     step(name) {
       const begun = clock();
+      let shown = begun;
       if (live) write(`  ${name} …`);
-      return (outcome = '') => {
+      const count = (done: number, total: number): void => {
+        if (!live || clock() - shown < 100) return;
+        shown = clock();
+        write(`\r\u001b[K  ${name} ${String(done)} of ${String(total)} …`);
+      };
+      const done = (outcome = ''): void => {
         const time = styled(duration(clock() - begun), 'quiet', colour);
         write(`${live ? '\r\u001b[K' : ''}  ${name.padEnd(9)} ${time.padStart(colour ? 16 : 8)}  ${outcome}\n`);
       };
+      return Object.assign(done, { count });
     },
     note: (text) => {
       write(`${live ? '\r\u001b[K' : ''}${text}\n`);
