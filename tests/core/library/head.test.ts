@@ -139,6 +139,19 @@ describe('the language switcher', () => {
     expect(switcher(kind, route)).toEqual(expected);
   });
 
+  it('on an older page of a tag offers the tag’s first page', () => {
+    const tagged = understand({
+      tags: { lean: { label: 'Lean' } },
+      documents: [...essays(21, 'en', { tags: ['lean'] }), essay('x/sv', { tags: ['lean'] })],
+    });
+    const { switcher } = pageAt(tagged, 'tag', 'en/tags/lean/page/1/').frame;
+    expect(switcher.map(({ state, href }) => `${state} ${href}`)).toEqual([
+      'current /en/tags/lean/page/1/',
+      'missing /sv/taggar/lean/',
+      'missing /fr/',
+    ]);
+  });
+
   it('names each language in itself and in its direction', () => {
     const arabic = understand({ site: { languages: ['en', 'ar'] } });
     expect(pageAt(arabic, 'home', 'ar/').frame.switcher).toMatchObject([

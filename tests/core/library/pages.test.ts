@@ -18,6 +18,7 @@ describe('a series', () => {
       essay('one/sv', { series: { id: 'work', part: 1 } }),
       essay('two/en', { series: { id: 'work', part: 2 } }),
       essay('ten/sv', { series: { id: 'work', part: 10 } }),
+      essay('uno/fr', { series: { id: 'work', part: 1 } }),
       essay('secret/en', { series: { id: 'work', part: 3 }, draft: true }),
     ],
   });
@@ -27,7 +28,7 @@ describe('a series', () => {
         `${String(part)} ${title} ${href ?? '–'}${lang === undefined ? '' : ` (${lang})`}${planned ? ' planned' : ''}`,
     );
 
-  it('has its parts in order: written here, written elsewhere, planned', () => {
+  it('has its parts in order: written here, else written elsewhere, else planned', () => {
     expect(parts('sv/serier/arbetet/')).toEqual([
       '1 Title of one/sv /sv/one/',
       '2 Title of two/en /en/two/ (en)',
