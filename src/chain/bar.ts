@@ -77,5 +77,5 @@ function choice(name: string, label: string, items: readonly Item[], current: st
     ([id, text, href]) =>
       `<a href="${escape(href)}" data-value="${escape(id)}"${id === current ? ' aria-current="true"' : ''}>${escape(text)}</a>`,
   );
-  return `<nav class="switch" data-of="${name}" aria-label="${escape(label)}">${links.join('')}</nav>`;
+  return `<div class="switch" role="group" data-of="${name}" aria-label="${escape(label)}">${links.join('')}</div>`;
 }

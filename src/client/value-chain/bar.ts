@@ -32,7 +32,6 @@ export function makeBar(bar: Element, live: LiveChain, trace: () => Trace, asked
     link.replaceWith(chosen);
     return { name, value, chosen };
   });
-  for (const one of bar.querySelectorAll('.switch')) one.setAttribute('role', 'group');
   const help = element('p', 'help', words.helpText);
   const notice = element('p', 'notice', '');
   notice.setAttribute('role', 'status');

@@ -76,6 +76,12 @@ export class ValueChainElement extends HTMLElement {
     addEventListener('hashchange', () => this.#follow(false));
   }
 
+  /** What the engine makes of the chain as the reader has it now. */
+  async computed(): Promise<unknown> {
+    const whatIf = await this.#compute();
+    return whatIf?.result();
+  }
+
   /** Reads what the figure holds now: after it was made, and after another has taken its place. */
   #read(): void {
     const figure = this.#figure;
@@ -106,11 +112,16 @@ export class ValueChainElement extends HTMLElement {
       else if (location.hash === '') void this.#go(this.#home, 'none');
       return;
     }
+    // A link in the page names an activity and nothing else; what is shown stays.
+    if (!first && history.state === null && address.parts.size === 0 && this.#knows(address.activity)) {
+      this.#select(address.activity);
+      return;
+    }
     const { state, settings, unknown } = stateOf(address, this.#home, this.#offer);
     if (first) this.scrollIntoView();
     void this.#go(state, 'none').then(() => {
       const read = readSettings(settings, this.#controls());
-      const known = address.activity === '' || this.#trace.activities.some(({ id }) => id === address.activity);
+      const known = address.activity === '' || this.#knows(address.activity);
       if (!known) unknown.push(address.activity);
       const { words, lang } = this.#live;
       const say = (text: string, parts: readonly string[]): string =>
@@ -120,6 +131,10 @@ export class ValueChainElement extends HTMLElement {
       );
       return this.#go({ ...state, activity: known ? address.activity : '', set: read.set }, 'none');
     });
+  }
+
+  #knows(activity: string): boolean {
+    return this.#trace.activities.some(({ id }) => id === activity);
   }
 
   /** Goes to another state, fetching what it needs. */
@@ -140,7 +155,7 @@ export class ValueChainElement extends HTMLElement {
     if (moved) this.#read();
     const held = [...next.set].filter(([path]) => this.#controls().has(path));
     this.#state = { ...next, set: new Map(held) };
-    if (!this.#trace.activities.some(({ id }) => id === next.activity)) this.#state = { ...this.#state, activity: '' };
+    if (!this.#knows(next.activity)) this.#state = { ...this.#state, activity: '' };
     this.#show();
     if (held.length > 0 || this.#whatIf !== undefined) (await this.#compute())?.show(this.#state.set, this.#said);
     if (history !== 'none') this.#write(history === 'push' && moved);
@@ -256,8 +271,8 @@ export class ValueChainElement extends HTMLElement {
 
   #write(push: boolean): void {
     const address = location.pathname + location.search + this.#hash();
-    if (push) history.pushState(null, '', address);
-    else history.replaceState(null, '', address);
+    if (push) history.pushState(true, '', address);
+    else history.replaceState(true, '', address);
   }
 }
 

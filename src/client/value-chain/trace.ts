@@ -36,10 +36,11 @@ export function makeTrace(activities: readonly LiveActivity[]): Trace {
   };
   const reach = (id: string, way: Way): Set<string> => {
     const found = new Set<string>();
+    const own = [id, ...below(id)];
     const open = [id];
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
       for (const next of beside(at, way).flatMap((one) => [one, ...below(one)])) {
-        if (next === id || found.has(next)) continue;
+        if (own.includes(next) || found.has(next)) continue;
         found.add(next);
         open.push(next);
       }
