@@ -63,6 +63,7 @@ const pluralSchema = z
 const chainSchema = z.strictObject(
   Object.fromEntries(Object.keys(chainWordsShipped.en).map((key) => [key, z.string().min(1).optional()])),
 );
+
 /** Words of addresses are parts of addresses; the others are texts, or sentences with a count. */
 function schemaOf(key: string, value: unknown): z.ZodType {
   if (key.startsWith('url')) return slugSchema;

@@ -187,6 +187,16 @@ function checkSite(knowledge: Knowledge): Problem[] {
           ),
         ]
       : [];
+  const reserved = content.publicFiles
+    .filter(({ route }) => /^(?:_astro|pagefind)\//.test(route))
+    .map(({ route, file }) =>
+      error(
+        'same-address',
+        { file },
+        `${file} wants an address below /${route.split('/')[0] ?? ''}/, where the site keeps files of its own.`,
+        'Put it into a folder of another name.',
+      ),
+    );
   const empty =
     knowledge.documents.length === 0
       ? [
@@ -198,7 +208,7 @@ function checkSite(knowledge: Knowledge): Problem[] {
           ),
         ]
       : [];
-  return [...navigation, ...home, ...twice, ...empty];
+  return [...navigation, ...home, ...twice, ...reserved, ...empty];
 }
 
 function checkSeries(knowledge: Knowledge): Problem[] {

@@ -15,7 +15,15 @@ export function dateText(date: Date, lang: string): DateText {
     () => new Intl.DateTimeFormat(worldwide(lang), { dateStyle: 'long', timeZone: 'UTC' }),
   );
   const iso = date.toISOString();
-  return { iso: iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso, text: form.format(date) };
+  return {
+    iso: iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso,
+    text: firstOfMonth(form.format(date), date, lang),
+  };
+}
+
+/** French writes the first day of a month as an ordinal, which `Intl` does not know. */
+function firstOfMonth(text: string, date: Date, lang: string): string {
+  return date.getUTCDate() === 1 && new Intl.Locale(lang).language === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
 
 /** The year of a date in the language's own calendar and digits, read in UTC. */

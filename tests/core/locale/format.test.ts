@@ -36,6 +36,12 @@ describe('a date', () => {
     expect(dateText(day('2025-12-31T23:59:59Z'), 'sv').text).toBe('31 december 2025');
     expect(yearText(day('2025-12-31T23:59:59Z'), 'sv')).toBe('2025');
   });
+
+  it('says the first of a month in French as an ordinal', () => {
+    expect(dateText(day('2026-05-01'), 'fr').text).toBe('1er mai 2026');
+    expect(dateText(day('2026-05-11'), 'fr').text).toBe('11 mai 2026');
+    expect(dateText(day('2026-05-01'), 'fr-CA').text).toBe('1er mai 2026');
+  });
 });
 
 describe('a year', () => {
