@@ -51,6 +51,11 @@ describe('two things with one address', () => {
       'public/sitemap.xml same-address: 2 things want the address /sitemap.xml: generated file, public/sitemap.xml (public file).',
     ],
     [
+      'a public file in a folder of the site’s own',
+      { documents: [essay('a/en')], publicFiles: ['pagefind/x.js'] },
+      'public/pagefind/x.js same-address: public/pagefind/x.js wants an address below /pagefind/, where the site keeps files of its own.',
+    ],
+    [
       'two tags whose names come to one slug',
       {
         tags: { a: { label: 'C' }, b: { label: 'C++' } },
