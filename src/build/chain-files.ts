@@ -10,7 +10,7 @@ import { viewName } from '../chain/bar.ts';
 import { textFor } from '../chain/text.ts';
 import type { LiveFigure, LiveModel } from '../chain/live.ts';
 import type { ValueChain } from '../chain/model.ts';
-import type { ChainFile, FigureRequest } from '../core/library/content.ts';
+import type { ChainFile, ChainPicture, FigureRequest } from '../core/library/content.ts';
 
 type InputOf = (request: FigureRequest) => FigureInput;
 
@@ -31,6 +31,26 @@ export function filesOf(chain: ValueChain, inputOf: InputOf): ChainFile[] {
 /** Every drawing of a chain: views, each in every scenario. */
 export function pairs(chain: ValueChain): (readonly [view: string, scenario: string])[] {
   return chain.views.flatMap((view) => chain.scenarios.map(({ id }) => [view, id] as const));
+}
+
+/** The drawing that a request asks for, as readers elsewhere get it; each is drawn once. */
+export function picturesOf(chain: ValueChain, inputOf: InputOf): (request: FigureRequest) => ChainPicture {
+  const drawn = new Map<string, ChainPicture>();
+  return (request) => {
+    const view = chain.views.find((one) => one === request.view) ?? chain.views[0] ?? 'nested';
+    const scenario = chain.scenarios.find(({ id }) => id === request.scenario)?.id ?? chain.scenarios[0]?.id ?? '';
+    const key = `${request.lang} ${view} ${scenario}`;
+    const picture = drawn.get(key) ?? pictureFrom(drawingFileOf(chain, view, scenario, inputOf), request);
+    drawn.set(key, picture);
+    return picture;
+  };
+}
+
+function pictureFrom({ ending, text }: ChainFile, { lang }: FigureRequest): ChainPicture {
+  const svg = text({ lang });
+  const [, width = '0', height = '0'] = /viewBox="0 0 (\S+) (\S+)"/u.exec(svg) ?? [];
+  const size = { width: Math.round(Number(width)), height: Math.round(Number(height)) };
+  return { ending: ending.replace(/\.svg$/u, '.png'), ...size, svg };
 }
 
 function figureFile(view: string, scenario: string, inputOf: InputOf): ChainFile {

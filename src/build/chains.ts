@@ -10,7 +10,7 @@ import { measureText } from '../chain/measure.ts';
 import { textHtml } from '../chain/outline.ts';
 import { parseChain, type ValueChain } from '../chain/model.ts';
 import { chainWords, type ChainWords } from '../chain/words.ts';
-import { filesOf } from './chain-files.ts';
+import { filesOf, picturesOf } from './chain-files.ts';
 import { chainQuantities, chainQuantity, setFaults } from './chain-quantity.ts';
 import { textOf, type Folder, type FolderFile } from './folder.ts';
 import { readYaml } from './yaml.ts';
@@ -56,19 +56,28 @@ function readChain(
 }
 
 function entryOf(chain: ValueChain, file: string, words: Readonly<Record<string, ChainWords>>): ChainEntry {
+  const pictures = picturesOf(chain, (request) => figureInput(chain, request, words));
   return {
     id: chain.id,
     file,
     title: chain.title,
     description: chain.description,
     activities: chain.activities.map(({ id }) => id),
+    parts: chain.activities.map(({ id, label, description, links }) => ({
+      id,
+      label,
+      description,
+      essays: links?.essays ?? [],
+      tags: links?.tags ?? [],
+      concepts: links?.concepts ?? [],
+    })),
     views: chain.views,
     scenarios: chain.scenarios.map(({ id }) => id),
     viewpoints: chain.viewpoints.map(({ id }) => id),
     figure: (request) => chainFigure(figureInput(chain, request, words)),
     plain: (request) => {
       const { alt, tableHtml, text } = chainText(figureInput(chain, request, words));
-      return { alt, table: tableHtml, text };
+      return { alt, table: tableHtml, text, picture: () => pictures(request) };
     },
     gallery: (request) => chainGallery(figureInput(chain, request, words), (request.href ?? '').replace(/\/$/u, '')),
     files: filesOf(chain, (request) => figureInput(chain, request, words)),

@@ -20,6 +20,7 @@ import { projectRoot } from './project.ts';
 import type { Counter, Progress } from './progress.ts';
 import { readSealed, writeSealed } from './sealed.ts';
 import { writeCards } from './cards.ts';
+import { writeChainPictures } from './chain-pictures.ts';
 import { writeIcons } from './icons.ts';
 import { writeTwins } from './twins.ts';
 import { startSearch } from './search.ts';
@@ -67,6 +68,7 @@ export async function writeSite(work: SiteWork): Promise<WrittenSite> {
   const previews = progress.step('Previews');
   const pictures = await writeCards(library.knowledge, work.cards, staging);
   previews(`${String(pictures.drawn)} drawn, ${String(pictures.count - pictures.drawn)} kept`);
+  await writeChainPictures(library.knowledge, template, staging);
   await writeTwins(library, fragmentOf, template, staging);
   const faults = await writeIcons(library, work.folder, template, staging);
   if (faults.length > 0) return { rendered, problems: faults };

@@ -21,27 +21,35 @@ export interface Typeface {
 /** Used again for every text: each lies in the engine's own memory. */
 const buffer = new GlyphBuffer();
 const require = createRequire(import.meta.url);
-const serif = (subset: string): string =>
-  `@fontsource-variable/source-serif-4/files/source-serif-4-${subset}-opsz-normal.woff2`;
+const scripts = ['latin', 'latin-ext', 'greek', 'cyrillic', 'cyrillic-ext', 'vietnamese'];
+const arabic = '@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2';
 
-/** Files in the order in which they are asked for a letter. */
-const files: readonly string[] = [
-  ...['latin', 'latin-ext', 'greek', 'cyrillic', 'cyrillic-ext', 'vietnamese'].map(serif),
-  '@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2',
-];
+/** Files of each family in the order in which they are asked for a letter. */
+const families = {
+  serif: [
+    ...scripts.map((one) => `@fontsource-variable/source-serif-4/files/source-serif-4-${one}-opsz-normal.woff2`),
+    arabic,
+  ],
+  sans: [
+    ...scripts.map((one) => `@fontsource-variable/source-sans-3/files/source-sans-3-${one}-wght-normal.woff2`),
+    arabic,
+  ],
+} as const;
 
 /** Faces of a weight; a file is opened when a text first needs a letter that none before it has. */
 export class Typefaces {
   readonly #weight: number;
+  readonly #files: readonly string[];
   readonly #opened: Promise<Typeface>[] = [];
 
-  constructor(weight: number) {
+  constructor(weight: number, family: keyof typeof families = 'serif') {
     this.#weight = weight;
+    this.#files = families[family];
   }
 
   /** The first face that has a letter; `undefined` when none has. */
   async faceFor(codePoint: number): Promise<Typeface | undefined> {
-    for (const [index, file] of files.entries()) {
+    for (const [index, file] of this.#files.entries()) {
       const face = await (this.#opened[index] ??= openFace(file, this.#weight));
       if (face.covers(codePoint)) return face;
     }

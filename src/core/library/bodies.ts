@@ -1,6 +1,8 @@
 import type { Essay } from '../essay/essay.ts';
+import { readingOf } from './activities.ts';
 import type { OutlineComponent, OutlineImage } from '../essay/outline.ts';
 import { fillSlots, type SlotFillers } from '../essay/slot.ts';
+import { figureRequest, pictureOf, type WrittenPicture } from './chain-pictures.ts';
 import type { ChainEntry, FigureRequest, PlainFigure, ReadyImage } from './content.ts';
 import { chooseText } from '../locale/text.ts';
 import type { AnyDocument, Knowledge } from './knowledge.ts';
@@ -133,7 +135,8 @@ function componentHtml(knowledge: Knowledge, document: AnyDocument, index: numbe
   const request = figureRequest(component, document.lang, before.length);
   if (audience === 'page') return chain.figure({ ...request, ...chainHref(knowledge, chain, document.lang) });
   const plain = chain.plain(request);
-  return plainFigureHtml(knowledge, chain, document.lang, audience === 'text' ? outlined(plain) : plain);
+  if (audience === 'text') return plainFigureHtml(knowledge, chain, document.lang, outlined(plain), undefined);
+  return plainFigureHtml(knowledge, chain, document.lang, plain, pictureOf(knowledge, chain, request));
 }
 
 /** A number in a sentence; on the site's own page with its value for programs. */
@@ -153,43 +156,33 @@ function outlined({ text, table, alt }: PlainFigure): PlainFigure {
 }
 
 /** A chain without its drawing: a picture of it where there is one, what it shows, the way to the drawing, and its table. */
-function plainFigureHtml(knowledge: Knowledge, chain: ChainEntry, lang: string, plain: PlainFigure): string {
+function plainFigureHtml(
+  knowledge: Knowledge,
+  chain: ChainEntry,
+  lang: string,
+  { alt, table }: PlainFigure,
+  picture: WrittenPicture | undefined,
+): string {
   const { urls, languages } = knowledge;
   const own = knowledge.chainLanguage(chain, lang);
   const href = own === undefined ? undefined : urls.absolute(knowledge.chainRoute(chain, own));
   const linked = (html: string): string => (href === undefined ? html : `<a${attributes({ href })}>${html}</a>`);
-  const { alt, table, image } = plain;
   const name = chooseText(chain.title, lang, languages).text;
   const title = `<strong>${linked(escapeText(name))}</strong>`;
   const said = alt.startsWith(`${name}. `) ? alt.slice(name.length + 2) : alt;
-  if (image === undefined) return `<p>${title}</p><p>${escapeText(said)}</p>${table}`;
-  const { width, height } = image;
-  const picture = linked(`<img${attributes({ src: urls.absolute(image.route), alt, width, height })}>`);
-  return `<figure>${picture}<figcaption>${title}</figcaption></figure>${table}`;
+  if (picture === undefined) return `<p>${title}</p><p>${escapeText(said)}</p>${table}`;
+  const { width, height } = picture;
+  const image = linked(`<img${attributes({ src: urls.absolute(picture.route), alt, width, height })}>`);
+  return `<figure>${image}<figcaption>${title}</figcaption></figure>${table}`;
 }
 
-/** Address of a chain's own page for a figure, in the language nearest to the reader's. */
-export function chainHref(knowledge: Knowledge, chain: ChainEntry, lang: string): Pick<FigureRequest, 'href'> {
+/** Where a figure leads: to the chain's own page in the language nearest to the reader's, and to what there is to read. */
+export function chainHref(
+  knowledge: Knowledge,
+  chain: ChainEntry,
+  lang: string,
+): Pick<FigureRequest, 'href' | 'reading'> {
   const own = knowledge.chainLanguage(chain, lang);
-  return own === undefined ? {} : { href: knowledge.urls.href(knowledge.chainRoute(chain, own)) };
-}
-
-function figureRequest(component: OutlineComponent, lang: string, before: number): FigureRequest {
-  const text = (name: string): string | undefined => {
-    const value = component.props[name];
-    return typeof value === 'string' ? value : undefined;
-  };
-  const { view, scenario, viewpoint } = {
-    view: text('view'),
-    scenario: text('scenario'),
-    viewpoint: text('viewpoint'),
-  };
-  return {
-    lang,
-    prefix: before === 0 ? '' : `f${String(before + 1)}-`,
-    ...(view !== undefined && { view }),
-    ...(scenario !== undefined && { scenario }),
-    ...(viewpoint !== undefined && { viewpoint }),
-    ...(component.props['controls'] === false && { controls: false }),
-  };
+  const reading = readingOf(knowledge, chain, lang);
+  return own === undefined ? { reading } : { reading, href: knowledge.urls.href(knowledge.chainRoute(chain, own)) };
 }

@@ -3,7 +3,6 @@ import type { Concept } from '../concept/concept.ts';
 import type { Essay, SitePage } from '../essay/essay.ts';
 import type { LocalText } from '../locale/text.ts';
 import type { Words } from '../locale/words.ts';
-import type { Route } from '../route/urls.ts';
 import type { Series } from '../series/series.ts';
 import type { Site } from '../site/site.ts';
 import type { Tag } from '../tag/tag.ts';
@@ -43,11 +42,33 @@ export interface ReadingLink {
   readonly lang?: string;
 }
 
+/** An activity of a chain: what it is called, what it is, and what its model says there is to read. */
+export interface ChainPart {
+  readonly id: string;
+  readonly label: LocalText;
+  readonly description?: LocalText | undefined;
+  /** Ids of essays, tags and concepts. */
+  readonly essays: readonly string[];
+  readonly tags: readonly string[];
+  readonly concepts: readonly string[];
+}
+
 /** A file that is made of a chain, beside its page. */
 export interface ChainFile {
   /** Goes after the address of the chain's page without its last slash: `.svg`, `.stream.future.json`. */
   readonly ending: string;
   readonly text: (request: Omit<FigureRequest, 'prefix' | 'view' | 'scenario'>) => string;
+}
+
+/** A chain's drawing as a file of its own. */
+export interface ChainPicture {
+  /** What follows the address of the chain's page, without its last slash: `.png`, `.stream.future.png`. */
+  readonly ending: string;
+  /** In CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** The drawing, looking as it should without style sheets; its text needs fonts. */
+  readonly svg: string;
 }
 
 /** A chain without its drawing: for feeds, search and plain text. */
@@ -58,8 +79,8 @@ export interface PlainFigure {
   readonly table: string;
   /** The same facts as plain text. */
   readonly text: string;
-  /** The drawing as a file of its own that needs neither styles nor fonts; absent where none is written. */
-  readonly image?: { readonly route: Route; readonly width: number; readonly height: number };
+  /** The drawing as a file of its own, for readers elsewhere; absent where there is none. */
+  readonly picture?: () => ChainPicture;
 }
 
 /** A number of a chain, asked for in the middle of a sentence. */
@@ -92,6 +113,8 @@ export interface ChainEntry {
   readonly title: LocalText;
   readonly description: LocalText;
   readonly activities: readonly string[];
+  /** The same activities with what is said of them. */
+  readonly parts: readonly ChainPart[];
   readonly views: readonly string[];
   readonly scenarios: readonly string[];
   readonly viewpoints: readonly string[];

@@ -4,6 +4,7 @@ import { buildRouteTable, type Claim, type RouteTable } from '../route/table.ts'
 import { navigationWords } from '../site/site.ts';
 import { fillersFor, type Audience, type LinksOf } from './bodies.ts';
 import { chainFiles } from './chain-files.ts';
+import { chainPictures } from './chain-pictures.ts';
 import { checkContent } from './checks.ts';
 import type { Content, LibraryOptions } from './content.ts';
 import { documentPage, essayPage } from './document-pages.ts';
@@ -120,6 +121,7 @@ function fileClaims(knowledge: Knowledge): Claim[] {
   const folders = ['_astro', 'pagefind'].map((route) => ({ route, what: 'generated folder' }));
   const publicFiles = knowledge.content.publicFiles.map(({ route, file }) => ({ route, what: 'public file', file }));
   const chains = chainFiles(knowledge).map(({ route }) => ({ route, what: 'file of a value chain' }));
+  const pictures = chainPictures(knowledge).map(({ route }) => ({ route, what: 'picture of a value chain' }));
   const feeds = [...new Set(feedRoutes(knowledge))].map((route) => ({ route, what: 'feed' }));
-  return [...feeds, ...own, ...chains, ...folders, ...publicFiles];
+  return [...feeds, ...own, ...chains, ...pictures, ...folders, ...publicFiles];
 }
