@@ -25,6 +25,7 @@ import { faviconOf, iconOf } from './icons.ts';
 import { silence, type Progress } from './progress.ts';
 import { projectRoot } from './project.ts';
 import { writeSearch } from './search.ts';
+import { mediaTypes } from './media-types.ts';
 import { setStage } from './stage.ts';
 import { twinHtml, twinOf } from './twins.ts';
 
@@ -194,7 +195,7 @@ class Studio {
     }
     response.setHeader(
       'content-type',
-      types[/\.(\w+)$/.exec(outputFile(route))?.[1] ?? ''] ?? 'application/octet-stream',
+      mediaTypes[/\.(\w+)$/.exec(outputFile(route))?.[1] ?? ''] ?? 'application/octet-stream',
     );
     response.setHeader('cache-control', 'no-store');
     response.end(body);
@@ -279,19 +280,3 @@ class Studio {
     return staging.folder;
   }
 }
-
-const types: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  xml: 'application/xml; charset=utf-8',
-  css: 'text/css',
-  js: 'text/javascript',
-  json: 'application/json',
-  svg: 'image/svg+xml',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  gif: 'image/gif',
-  ico: 'image/x-icon',
-  pdf: 'application/pdf',
-};
