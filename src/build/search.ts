@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { minify } from 'rolldown/utils';
 import type { Knowledge } from '../core/library/knowledge.ts';
 import { hasSearch, searchFolder } from '../core/library/service-pages.ts';
+import { chainRecords, chainSubjects, type ChainSubject } from '../core/search/chain-record.ts';
 import { searchRecords, searchSubjects, type SearchRecord, type SearchSubject } from '../core/search/record.ts';
 import { readVocabulary, vocabularyText } from '../core/search/vocabulary.ts';
 import { digestOf } from './folder.ts';
@@ -58,7 +59,8 @@ async function makeIndexes(
   const made: LanguageIndex[] = [];
   for (const lang of knowledge.languages.filter((one) => hasSearch(knowledge, one))) {
     const subjects = searchSubjects(knowledge, lang);
-    const key = keyOf(template, subjects, knowledge);
+    const chains = chainSubjects(knowledge, lang);
+    const key = keyOf(template, subjects, chains, knowledge);
     const kept = await wholeFiles(searchFolder(lang), key, staging, previous);
     if (kept.length > 0) {
       made.push({ lang, key, files: kept, isKept: true });
@@ -66,7 +68,7 @@ async function makeIndexes(
     }
     const out = join(folder, searchFolder(lang));
     const vocabulary = readVocabulary(knowledge, lang);
-    await writeIndex(lang, searchRecords(subjects, vocabulary), out);
+    await writeIndex(lang, [...searchRecords(subjects, vocabulary), ...chainRecords(chains, vocabulary)], out);
     await makeLighter(out);
     await writeFile(join(out, 'words.txt'), vocabularyText(vocabulary));
     made.push({ lang, key, files: await filesIn(folder, searchFolder(lang)), isKept: false });
@@ -86,13 +88,13 @@ async function place({ lang, key, files, isKept }: LanguageIndex, folder: string
 }
 
 /** All that an index depends on. The text of a document is known by the digest of its file. */
-function keyOf(template: string, subjects: readonly SearchSubject[], { content }: Knowledge): string {
+function keyOf(template: string, subjects: readonly SearchSubject[], chains: readonly ChainSubject[], { content }: Knowledge): string {
   const facts = subjects.map(({ document, ...rest }) => ({ ...rest, digest: document.digest }));
   const names = [
     content.tags.map(({ label, synonyms }) => [label, synonyms]),
     content.series.map(({ title }) => title),
   ];
-  return digestOf(JSON.stringify([template, facts, names]));
+  return digestOf(JSON.stringify([template, facts, names, chains]));
 }
 
 /** The files of an index in the last output when all are there as they were made from this key, else none. */

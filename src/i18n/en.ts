@@ -49,6 +49,7 @@ export const en: Words = {
   citesThis: 'links to this essay',
   citedHere: 'linked from this essay',
   sameSeries: 'same series',
+  youAreHere: 'On the value chains',
   mentionedIn: 'Mentioned in',
   share: 'Share',
   copyLink: 'Copy link',

@@ -49,6 +49,7 @@ export const fr: Words = {
   citesThis: 'renvoie à cet essai',
   citedHere: 'cité dans cet essai',
   sameSeries: 'même série',
+  youAreHere: 'Sur les chaînes de valeur',
   mentionedIn: 'Mentionné dans',
   share: 'Partager',
   copyLink: 'Copier le lien',

@@ -49,6 +49,7 @@ export const sv: Words = {
   citesThis: 'länkar till den här essän',
   citedHere: 'länkas från den här essän',
   sameSeries: 'samma serie',
+  youAreHere: 'På värdekedjorna',
   mentionedIn: 'Nämns i',
   share: 'Dela',
   copyLink: 'Kopiera länken',

@@ -87,6 +87,7 @@ export function chain(id: string, more: Partial<ChainEntry> = {}): ChainEntry {
     figure: (request) => `<figure>${id} ${JSON.stringify(request)}</figure>`,
     plain: () => ({ alt: `${id} in words`, table: '<table></table>', text: id }),
     quantity: () => undefined,
+    parts: [],
     gallery: () => '',
     files: [],
     quantities: () => [],

@@ -3,6 +3,7 @@ import type { Essay } from '../essay/essay.ts';
 import { dateText, readingMinutes } from '../locale/format.ts';
 import { chooseText } from '../locale/text.ts';
 import { countText } from '../locale/words.ts';
+import { placesOf } from './activities.ts';
 import { bodyHtml, coverHtml } from './bodies.ts';
 import { siblings, versionRoutes } from './entries.ts';
 import { indexStep, type PageFacts } from './frame.ts';
@@ -38,6 +39,7 @@ export function essayPage(shelf: Shelf, essay: Essay): EssayPage {
     ...(series && { series }),
     ...neighbours(shelf, essay),
     related: relatedTo(knowledge, shelf.citations, shelf.linksOf, essay),
+    places: placesOf(knowledge, essay),
     alsoIn: siblings(knowledge, essay),
     mail: mailto('', front.title, url),
     ...(knowledge.site.reply !== undefined && { reply: mailto(knowledge.site.reply, front.title, url) }),

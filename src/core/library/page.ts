@@ -88,12 +88,21 @@ export interface EssayPage extends PageBase {
   readonly previous?: PageLink;
   readonly next?: PageLink;
   readonly related: readonly RelatedEntry[];
+  /** The places of value chains that the essay is about. */
+  readonly places: readonly ChainPlace[];
   readonly alsoIn: readonly PageLink[];
   /** Address for "share by e-mail". */
   readonly mail: string;
   /** Address for "reply by e-mail", when the site gives one. */
   readonly reply?: string;
   readonly draft: boolean;
+}
+
+/** A place on a value chain that an essay is about. */
+export interface ChainPlace {
+  readonly chain: string;
+  /** Leads to the chain's page with the activity selected. */
+  readonly activity: PageLink;
 }
 
 /** A page such as "about", or a concept. */

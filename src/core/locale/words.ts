@@ -77,6 +77,8 @@ export interface Words {
   readonly citesThis: string;
   readonly citedHere: string;
   readonly sameSeries: string;
+  /** Heading over the places of value chains that an essay is about. */
+  readonly youAreHere: string;
   /** Heading over documents that link to a concept, a chain or an essay. */
   readonly mentionedIn: string;
   readonly share: string;
