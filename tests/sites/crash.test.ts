@@ -80,6 +80,13 @@ describe('a good site', () => {
     expect(difference(good, readSite(folder.out))).toEqual([]);
   });
 
+  it('is looked at again when the clock has been set back before one of its dates', async () => {
+    const early = new Date('2026-03-01T00:00:00Z');
+    const { ok, problems } = await builder.build(folder, { now: early });
+    expect({ ok, rules: new Set(problems.map(({ rule }) => rule)) }).toEqual({ ok: false, rules: new Set(['date-in-future']) });
+    expect(difference(good, readSite(folder.out))).toEqual([]);
+  });
+
   it('never takes the place of a folder that is somebody’s own', async () => {
     const own = join(folder.place, 'cold');
     mkdirSync(own);

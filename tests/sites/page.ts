@@ -15,6 +15,18 @@ export function elementsOf(html: string): Element[] {
   return elements;
 }
 
+/** What a piece of HTML means to a browser, however it is spelled. */
+export function meaningOf(html: string): string {
+  const parts: string[] = [];
+  const parser = new Parser({
+    onopentag: (name, values) => parts.push(`<${name} ${JSON.stringify(values)}>`),
+    ontext: (text) => parts.push(text),
+    onclosetag: (name) => parts.push(`</${name}>`),
+  });
+  parser.end(html);
+  return parts.join('').replace(/\s+/g, ' ').trim();
+}
+
 /** The text of every page of a site, by its path, without the pages that only lead elsewhere. */
 export function pagesOf(site: SiteFiles): Map<string, string> {
   const pages = [...site].filter(([path]) => path.endsWith('.html') && !path.startsWith('pagefind/'));

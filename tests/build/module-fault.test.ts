@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { FullLaneError } from '../../src/build/full-lane.ts';
+import { asModuleFaults, ModuleFaults } from '../../src/build/module-fault.ts';
+
+const folder = {
+  root: '/home/ada/site',
+  files: new Map(
+    ['essays/a/en.mdx', 'essays/a/Widget.tsx', 'essays/a/Box.astro'].map((path) => [
+      path,
+      { path, disk: `/home/ada/site/${path}`, bytes: Buffer.from(''), digest: '' },
+    ]),
+  ),
+};
+
+function problemsOf(fault: unknown): ModuleFaults['problems'] {
+  const found = asModuleFaults(fault, folder);
+  if (!(found instanceof ModuleFaults)) throw new Error('It is no fault of a module.');
+  return found.problems;
+}
+
+describe('what an author’s own code does wrong', () => {
+  it('while it runs is a problem of each document that it fails in', () => {
+    const faults = ['essays/a/en.mdx', 'essays/b/en.mdx'].map((module) => ({ module, fault: new Error('boom\nat W') }));
+    expect(problemsOf(new FullLaneError(faults))).toMatchObject([
+      { rule: 'failing-module', file: 'essays/a/en.mdx', message: 'The document cannot be rendered: boom.' },
+      { rule: 'failing-module', file: 'essays/b/en.mdx' },
+    ]);
+  });
+
+  it('while it is read is a problem with file, line and column', () => {
+    const message = `[plugin jsx] /home/ada/site/essays/a/Widget.tsx:2:11\nSyntaxError: /home/ada/site/essays/a/Widget.tsx: Unterminated JSX. (2:11)`;
+    expect(problemsOf(Object.assign(new Error('Build failed'), { errors: [{ message }] }))).toMatchObject([
+      {
+        rule: 'broken-module',
+        file: 'essays/a/Widget.tsx',
+        line: 2,
+        column: 11,
+        message: expect.stringContaining('Unterminated JSX') as string,
+      },
+    ]);
+  });
+
+  it('is found by the file that a tool names beside its message', () => {
+    const fault = Object.assign(new Error('Unexpected token'), { id: '/home/ada/site/essays/a/Box.astro' });
+    expect(problemsOf(fault)).toMatchObject([
+      { file: 'essays/a/Box.astro', message: 'The code cannot be used: Unexpected token.' },
+    ]);
+  });
+
+  it('is told without colours, paths of the machine and lines of what a document was turned into', () => {
+    const message =
+      "\u001B[31m[UNRESOLVED_IMPORT] \u001B[0mCould not resolve './No.tsx' in ../../ada/site/essays/a/en.mdx\n ../../ada/site/essays/a/en.mdx:2:15";
+    expect(problemsOf(new Error(message))).toEqual([
+      expect.objectContaining({
+        file: 'essays/a/en.mdx',
+        message: "The code cannot be used: Could not resolve './No.tsx' in essays/a/en.mdx.",
+      }),
+    ]);
+    expect(problemsOf(new Error(message))[0]).not.toHaveProperty('line');
+  });
+
+  it('is not what fails elsewhere: that stays as it is', () => {
+    const fault = new Error('No space left on device');
+    expect(asModuleFaults(fault, folder)).toBe(fault);
+  });
+});

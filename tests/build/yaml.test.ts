@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { readYaml } from '../../src/build/yaml.ts';
+
+describe('YAML', () => {
+  it('gives its value and where its parts stand, counted in the whole file', () => {
+    const { value, placeOf, problems } = readYaml('a: 1\nb:\n  - c: 2\n  - d\n', 'x.yaml', 10);
+    expect({ value, problems }).toEqual({ value: { a: 1, b: [{ c: 2 }, 'd'] }, problems: [] });
+    expect(placeOf(['b', 0, 'c'])).toEqual({ line: 12, column: 5 });
+    expect(placeOf(['b', 1])).toEqual({ line: 13, column: 5 });
+    expect(placeOf(['b', 7, 'nothing'])).toEqual({ line: 11, column: 1 });
+  });
+
+  it.each([
+    ['a second value of one key', 'a: 1\na: 2\n', 2, 'Remove one of the two'],
+    ['a text with a colon', 'title: A: b\n', 1, 'needs quotes'],
+    ['a tab', 'a:\n\tb: 1\n', 2, 'spaces instead of tabs'],
+    ['a bracket that stays open', 'a: [1, 2\n', 2, 'Check colons'],
+    ['a name that nobody gave', 'a: *b\n', 1, undefined],
+  ])('with %s is a problem with its line', (_what, text, line, hint) => {
+    const { value, problems } = readYaml(text, 'x.yaml');
+    expect(value).toBeUndefined();
+    expect(problems[0]).toMatchObject({ rule: 'invalid-yaml', file: 'x.yaml', line });
+    if (hint !== undefined) expect(problems[0]?.hint).toContain(hint);
+  });
+
+  it.each([
+    ['holds itself', 'a: &a [*a]\n'],
+    ['holds itself further down', 'a: &a { b: { c: *a } }\n'],
+    [
+      'grows without end',
+      `a: &a [x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c]\n`,
+    ],
+  ])('that %s is a problem', (_what, text) => {
+    expect(readYaml(text, 'x.yaml').problems).toMatchObject([{ rule: 'invalid-yaml' }]);
+  });
+
+  it('may name a value twice', () => {
+    expect(readYaml('a: &a { b: 1 }\nc: *a\n', 'x.yaml').value).toEqual({ a: { b: 1 }, c: { b: 1 } });
+  });
+});
