@@ -13,9 +13,10 @@ import subprocess
 import sys
 import tempfile
 import threading
+from html import unescape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import feedparser
 
@@ -43,6 +44,11 @@ def local(url):
     return server + url.removeprefix(address)
 
 
+def is_there(url):
+    path = folder / unquote(re.sub(r'[?#].*', '', url.removeprefix(address)))
+    return path.is_file() or (path / 'index.html').is_file()
+
+
 def entry_faults(entry):
     html = entry.content[0].value if entry.get('content') else ''
     if html == '':
@@ -51,6 +57,9 @@ def entry_faults(entry):
         yield f'holds {unwanted.search(html).group(0)}'
     if relative.search(html):
         yield f'holds the address {relative.search(html).group(1)}'
+    for url in set(re.findall(r'\s(?:href|src|poster)="([^"]*)', html)) | {entry.link}:
+        if url.startswith(address) and not is_there(unescape(url)):
+            yield f'leads to {url}, which is not there'
     for name in ('id', 'title', 'link', 'published', 'updated' if entry.get('updated') else 'published'):
         if not entry.get(name):
             yield f'has no {name}'

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { chainPictures } from '../core/library/chain-pictures.ts';
+import { chainPictures, type WrittenPicture } from '../core/library/chain-pictures.ts';
 import type { Knowledge } from '../core/library/knowledge.ts';
 import { directionOf } from '../core/locale/language.ts';
 import { digestOf } from './folder.ts';
@@ -20,6 +20,13 @@ export async function writeChainPictures(knowledge: Knowledge, template: string,
       return picturePng(await paths.outlined(svg, lang, directionOf(lang)));
     });
   }
+}
+
+/** One such drawing as PNG. */
+export async function chainPicturePng({ route, svg }: WrittenPicture): Promise<Buffer> {
+  const lang = route.split('/')[0] ?? '';
+  const { TextPaths: Paths } = await import('./text-paths.ts');
+  return picturePng(await new Paths().outlined(svg, lang, directionOf(lang)));
 }
 
 /** A drawing whose text is outlines, as PNG. */
