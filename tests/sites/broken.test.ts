@@ -210,10 +210,10 @@ const addresses: readonly Fault[] = [
       'public/pagefind/en/pagefind.js': 'x',
     },
     { rule: 'same-address', at: 'essays/first/en.mdx', says: 'essays/first/en.mdx (essay), public/en/first/index.html (public file)' },
-    { rule: 'same-address', at: 'public/_astro/a.css', says: 'public/_astro/a.css (public file)' },
+    { rule: 'same-address', at: 'public/_astro/a.css', says: 'below /_astro/', hint: 'another name' },
     { rule: 'same-address', at: 'public/en/feed.xml', says: 'feed, public/en/feed.xml (public file)' },
     { rule: 'same-address', at: 'public/en/second', says: 'public/en/second (public file), essays/second/en.mdx (essay)' },
-    { rule: 'same-address', at: 'public/pagefind/en/pagefind.js', says: 'public/pagefind/en/pagefind.js (public file)' },
+    { rule: 'same-address', at: 'public/pagefind/en/pagefind.js', says: 'below /pagefind/', hint: 'another name' },
     { rule: 'same-address', at: 'public/sitemap.xml', says: 'public/sitemap.xml (public file)' },
   ],
   [

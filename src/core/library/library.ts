@@ -104,7 +104,9 @@ function isDocument(page: Page): boolean {
 }
 
 function nameOf(page: Page): string {
-  return page.kind === 'tag' || page.kind === 'series' ? `page of the ${page.kind} “${page.title}”` : `page ${page.kind}`;
+  return page.kind === 'tag' || page.kind === 'series'
+    ? `page of the ${page.kind} “${page.title}”`
+    : `page ${page.kind}`;
 }
 
 function ownerOf(page: Page): { file?: string } {
@@ -117,11 +119,9 @@ function ownerOf(page: Page): { file?: string } {
 function fileClaims(knowledge: Knowledge): Claim[] {
   // Two things of one address collide themselves; what is generated for both need not say it again.
   const own = [...new Set(generatedRoutes(knowledge))].map((route) => ({ route, what: 'generated file' }));
-  // Claimed as files, so that whatever would lie inside collides.
-  const folders = ['_astro', 'pagefind'].map((route) => ({ route, what: 'generated folder' }));
   const publicFiles = knowledge.content.publicFiles.map(({ route, file }) => ({ route, what: 'public file', file }));
   const chains = chainFiles(knowledge).map(({ route }) => ({ route, what: 'file of a value chain' }));
   const pictures = chainPictures(knowledge).map(({ route }) => ({ route, what: 'picture of a value chain' }));
   const feeds = [...new Set(feedRoutes(knowledge))].map((route) => ({ route, what: 'feed' }));
-  return [...feeds, ...own, ...chains, ...pictures, ...folders, ...publicFiles];
+  return [...feeds, ...own, ...chains, ...pictures, ...publicFiles];
 }
