@@ -12,13 +12,24 @@ import { wholeFigures, wholeText } from '../chain/table.ts';
 import type { ChainWords } from '../chain/words.ts';
 
 /** Figures of an activity by the name that a document asks for; `started` is how many units a day begin it. */
-const activityFigures = ['capacity', 'startsPerGoodUnit', 'impliedUtilization', 'utilization', 'cost', 'started'] as const;
+const activityFigures = [
+  'capacity',
+  'startsPerGoodUnit',
+  'impliedUtilization',
+  'utilization',
+  'cost',
+  'started',
+] as const;
 
 /**
  * A number of a chain in a reader's language, written as the chain's own tables write it. `undefined` when the chain
  * knows none of that name, or when it is no rate and `per` is given.
  */
-export function chainQuantity(chain: ValueChain, request: QuantityRequest, words: ChainWords): ChainQuantity | undefined {
+export function chainQuantity(
+  chain: ValueChain,
+  request: QuantityRequest,
+  words: ChainWords,
+): ChainQuantity | undefined {
   const scene = sceneWith(chain, request);
   const voice = { lang: request.lang, words };
   const dot = request.of.indexOf('.');
@@ -47,7 +58,16 @@ export function setFaults(chain: ValueChain, set: Readonly<Record<string, string
   return faults.map(({ message }) => message);
 }
 
-const processNames = ['processTime', 'cycleTime', 'leadTime', 'changeoverTime', 'every', 'uptime', 'yield', 'pctCompleteAccurate'];
+const processNames = [
+  'processTime',
+  'cycleTime',
+  'leadTime',
+  'changeoverTime',
+  'every',
+  'uptime',
+  'yield',
+  'pctCompleteAccurate',
+];
 
 function sceneWith(chain: ValueChain, { scenario, set }: QuantityRequest): Scene {
   if (set === undefined) return sceneOf(chain, scenario);
@@ -83,16 +103,26 @@ function stated({ chain }: Scene, owner: string, name: string, voice: Voice): Ch
   const fact = activity && factsOf(activity, voice).find(({ key }) => key === name);
   const quantity = Object.entries(activity?.process ?? {}).find(([key]) => key === name)?.[1];
   if (fact === undefined || typeof quantity !== 'object') return undefined;
-  return { text: fact.text, number: numberIn(fact.text), value: quantity.unit === '%' ? share(quantity) : quantity.value };
+  return {
+    text: fact.text,
+    number: numberIn(fact.text),
+    value: quantity.unit === '%' ? share(quantity) : quantity.value,
+  };
 }
 
-function told(found: Figure, { calendar }: ValueChain, per: string | undefined, voice: Voice): ChainQuantity | undefined {
+function told(
+  found: Figure,
+  { calendar }: ValueChain,
+  per: string | undefined,
+  voice: Voice,
+): ChainQuantity | undefined {
   if (per === undefined || per === 'd') {
     const text = figureText(found, voice);
     return { text, number: numberIn(text), value: found.value };
   }
   const [over, under] = found.unit.split('/');
-  if (over === undefined || over === 's' || under !== 'd' || calendar === undefined || !isTimeUnit(per)) return undefined;
+  if (over === undefined || over === 's' || under !== 'd' || calendar === undefined || !isTimeUnit(per))
+    return undefined;
   const value = found.value / perDay({ value: 1, unit: `${over}/${per}` }, calendar);
   if (!Number.isFinite(value)) return undefined;
   const rounded = Math.abs(value) >= 100 ? Math.round(value) : +value.toPrecision(3);

@@ -40,7 +40,10 @@ function readChain(
   const id = file.path.slice('chains/'.length).replace(/\.ya?ml$/, '');
   if (!isId(id) || !file.path.endsWith('.yaml')) {
     const hint = 'Name it with lower-case letters a–z, digits and single hyphens, ending in .yaml.';
-    return { chain: undefined, problems: [error('bad-id', { file: file.path }, `“${id}” cannot be the id of a chain.`, hint)] };
+    return {
+      chain: undefined,
+      problems: [error('bad-id', { file: file.path }, `“${id}” cannot be the id of a chain.`, hint)],
+    };
   }
   const text = textOf(file);
   if ('problem' in text) return { chain: undefined, problems: [text.problem] };
@@ -118,7 +121,9 @@ function storyOf(chain: ValueChain, viewpoint: string | undefined, lang: string)
 /** Links to what can be read of an activity, as HTML. */
 function readingOf(reading: FigureRequest['reading'], words: ChainWords): FigureInput['moreOf'] {
   return ({ id }) => {
-    const links = (reading?.(id) ?? []).map(({ label, href, lang }) => `<a${attributes({ href, hreflang: lang })}>${escapeText(label)}</a>`);
+    const links = (reading?.(id) ?? []).map(
+      ({ label, href, lang }) => `<a${attributes({ href, hreflang: lang })}>${escapeText(label)}</a>`,
+    );
     return links.length === 0 ? '' : fill(words.readMore, { links: links.join(' · ') });
   };
 }

@@ -88,7 +88,12 @@ async function place({ lang, key, files, isKept }: LanguageIndex, folder: string
 }
 
 /** All that an index depends on. The text of a document is known by the digest of its file. */
-function keyOf(template: string, subjects: readonly SearchSubject[], chains: readonly ChainSubject[], { content }: Knowledge): string {
+function keyOf(
+  template: string,
+  subjects: readonly SearchSubject[],
+  chains: readonly ChainSubject[],
+  { content }: Knowledge,
+): string {
   const facts = subjects.map(({ document, ...rest }) => ({ ...rest, digest: document.digest }));
   const names = [
     content.tags.map(({ label, synonyms }) => [label, synonyms]),

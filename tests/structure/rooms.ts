@@ -13,7 +13,9 @@ interface Rule {
 }
 
 /** The rooms of the core, from the one that knows nothing of the others to the one that knows them all. */
-export const CORE = 'problem locale site tag author series essay concept route link library feed metadata search'.split(' ');
+export const CORE = 'problem locale site tag author series essay concept route link library feed metadata search'.split(
+  ' ',
+);
 
 /** What a component may use: of the core only how words and dates are written, and the policy that every page states. */
 const SEEN = ['components/', 'layouts/', 'styles/', 'client/', 'i18n/', 'core/locale/', 'core/site/policy.ts'];

@@ -67,7 +67,9 @@ describe('the styles', () => {
   test('import every sheet but that of diagrams, which pages load when they draw one', () => {
     const main = sheets.find(({ name }) => name === 'site.css')!.css;
     const imported = [...main.matchAll(/@import '\.\/([\w-]+\.css)'/g)].map(([, name]) => name);
-    const others = sheets.map(({ name }) => name).filter((name) => !['site.css', 'chain.css', 'chain-live.css'].includes(name));
+    const others = sheets
+      .map(({ name }) => name)
+      .filter((name) => !['site.css', 'chain.css', 'chain-live.css'].includes(name));
     expect(imported.sort()).toEqual(others.sort());
   });
 

@@ -39,7 +39,8 @@ export function checkQuantity(chain: ChainEntry, component: OutlineComponent, la
     return [error('unknown-scenario', place, `The chain “${chain.id}” has no scenario “${scenario}”.`, hint)];
   }
   const setting = set === undefined ? [] : chain.setFaults(set, scenario);
-  if (setting.length > 0) return setting.map((fault) => error('wrong-set', place, `set of <Quantity>: ${fault}`, setHint));
+  if (setting.length > 0)
+    return setting.map((fault) => error('wrong-set', place, `set of <Quantity>: ${fault}`, setHint));
   if (chain.quantity(request) !== undefined) return [];
   const { per, ...rest } = request;
   if (per !== undefined && chain.quantity(rest) !== undefined) {
