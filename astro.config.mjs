@@ -10,7 +10,8 @@ export default defineConfig({
   trailingSlash: 'ignore',
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
   integrations: [
-    preact(),
+    // Its compiler is slow, and code without JSX needs none.
+    preact({ include: [/\.(?:[cm]?jsx?|[cm]?tsx)$/] }),
     mdx({ processor: mdxProcessor({ langOf: langOfFile, words: (lang) => fullLane().words[lang] }) }),
   ],
   devToolbar: { enabled: false },

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { buildLibrary, type Library } from '../core/library/library.ts';
 import { hasErrors, sortProblems, type Problem } from '../core/problem/problem.ts';
 import { readContent } from './content.ts';
-import { digestOf, filesIn, folderDigest, inBatches, readFolder, type Folder } from './folder.ts';
+import { digestOf, filesIn, folderDigest, readFolder, type Folder } from './folder.ts';
 import { noFragments, openFragments } from './fragments.ts';
 import { makeGallery, type Gallery } from './gallery.ts';
 import { withLock } from './lock.ts';
@@ -104,7 +104,7 @@ interface Place {
 async function build(options: BuildOptions, place: Place): Promise<BuildResult> {
   const progress = options.progress ?? silence;
   await recover(place.out);
-  const known = await readManifest(place.manifest);
+  const known = readManifest(place.manifest);
   const foreign = known.input === '' ? foreignPlace(place.out) : undefined;
   if (foreign !== undefined) return failed([foreign]);
   const manifest = options.cold === true ? noManifest : known;
@@ -141,7 +141,7 @@ async function build(options: BuildOptions, place: Place): Promise<BuildResult> 
     return failed(all);
   }
   await staging.publish();
-  await writeManifest(place.manifest, manifestOf(input, library, options, staging, all));
+  writeManifest(place.manifest, manifestOf(input, library, options, staging, all));
   if (options.cold === true) {
     for (const name of ['images-cold', cardsFolder(options)])
       await rm(join(place.state, name), { recursive: true, force: true });
@@ -164,11 +164,10 @@ async function upToDate(manifest: Manifest, input: string, out: string, now: Dat
 async function allIntact(files: KeptFiles, out: string): Promise<boolean> {
   const present = await filesIn(out);
   if (present.length !== Object.keys(files).length) return false;
-  const checks = await inBatches(present, 64, async (file) => {
+  return present.every((file) => {
     const kept = files[file];
-    return kept !== undefined && (await intact(join(out, file), kept));
+    return kept !== undefined && intact(join(out, file), kept);
   });
-  return !checks.includes(false);
 }
 
 function manifestOf(

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Library } from '../core/library/library.ts';
 import { error, sortProblems, warning, type Problem } from '../core/problem/problem.ts';
-import { inBatches } from './folder.ts';
 import { checkPages, xmlFault } from './output-check.ts';
 import type { Staging } from './output.ts';
 import { readFacts, type PageFacts } from './page-facts.ts';
@@ -21,53 +20,47 @@ interface Known {
  * Files that have not changed since the last check are not read again; `store` remembers what they say.
  * @param template digest of our own code, which decides what is looked at
  */
-export async function checkSite(
-  library: Library,
-  staging: Staging,
-  store: string,
-  template: string,
-): Promise<Problem[]> {
+export function checkSite(library: Library, staging: Staging, store: string, template: string): Problem[] {
   const own = [...staging.files].filter(([file]) => /\.(?:html|xml)$/.test(file) && !foreign(library, file));
-  const before = await readKnown(store, template);
-  const known = await inBatches(own, 32, async ([file, { digest }]): Promise<[string, Known]> => {
+  const before = readKnown(store, template);
+  const known = own.map(([file, { digest }]): [string, Known] => {
     const kept = before[file];
-    return [file, kept?.digest === digest ? kept : await look(join(staging.folder, file), digest)];
+    return [file, kept?.digest === digest ? kept : look(join(staging.folder, file), digest)];
   });
-  await writeSealed(store, JSON.stringify({ template, files: Object.fromEntries(known) }));
+  writeSealed(store, JSON.stringify({ template, files: Object.fromEntries(known) }));
   const pages = new Map(known.flatMap(([file, { facts }]) => (facts === undefined ? [] : [[file, facts] as const])));
   const broken = known.flatMap(([file, { fault }]) =>
     fault === undefined ? [] : [error('bad-xml', { file }, `The file is not well-formed: ${fault}`)],
   );
   const site = { address: library.knowledge.site.address, pages, hasFile: (file: string) => staging.files.has(file) };
-  return sortProblems([...checkPages(site), ...broken, ...(await overBudget(library, staging, [...pages.keys()]))]);
+  return sortProblems([...checkPages(site), ...broken, ...overBudget(library, staging, [...pages.keys()])]);
 }
 
 /** What the last check has found, unless another version of this code did. */
-async function readKnown(store: string, template: string): Promise<Readonly<Record<string, Known>>> {
-  const kept = JSON.parse((await readSealed(store)) ?? '{}') as {
+function readKnown(store: string, template: string): Readonly<Record<string, Known>> {
+  const kept = JSON.parse(readSealed(store) ?? '{}') as {
     template?: string;
     files?: Readonly<Record<string, Known>>;
   };
   return kept.template === template ? (kept.files ?? {}) : {};
 }
 
-async function look(path: string, digest: string): Promise<Known> {
-  const text = await readFile(path, 'utf8');
+function look(path: string, digest: string): Known {
+  const text = readFileSync(path, 'utf8');
   if (path.endsWith('.html')) return { digest, facts: readFacts(text) };
   const fault = xmlFault(text);
   return { digest, ...(fault !== undefined && { fault }) };
 }
 
 /** Pages that are heavier than the site allows, compressed. */
-async function overBudget(library: Library, staging: Staging, pages: readonly string[]): Promise<Problem[]> {
+function overBudget(library: Library, staging: Staging, pages: readonly string[]): Problem[] {
   const limit = library.knowledge.site.budgets?.page;
   if (limit === undefined) return [];
-  const weighed = await inBatches(pages, 8, async (file) => {
-    const weight = gzipSync(await readFile(join(staging.folder, file))).length;
+  return pages.flatMap((file) => {
+    const weight = gzipSync(readFileSync(join(staging.folder, file))).length;
     const message = `The page weighs ${String(weight)} bytes compressed; site.yaml allows ${String(limit)}.`;
     return weight > limit ? [warning('over-budget', { file }, message, 'Shorten it, or raise budgets.page.')] : [];
   });
-  return weighed.flat();
 }
 
 /** Files that are not of our making: the author's own, and those of the search engine. */

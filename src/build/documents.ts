@@ -81,9 +81,9 @@ async function readOne(
   const text = textOf(file);
   if ('problem' in text) return { document: undefined, problems: [text.problem], fresh: false };
   const digest = digestOf(`${pipeline}\0${file.path}\0${file.digest}`);
-  const stored = await store.get(digest);
+  const stored = store.get(digest);
   const kept = stored ?? (await compileOne(text.text, file.path, lang, words));
-  if (stored === undefined) await store.put(digest, kept);
+  if (stored === undefined) store.put(digest, kept);
   const { kind, schema } = folders[folder];
   const at = (path: readonly (string | number)[]) => ({ file: file.path, ...nearestPlace(kept, path) });
   const checked = kept.front === undefined ? { problems: [] } : checkValue<unknown>(schema, kept.front, at);

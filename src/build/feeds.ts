@@ -12,12 +12,7 @@ import type { Staging } from './output.ts';
 export type FragmentOf = (essay: Essay) => string;
 
 /** Writes every feed whose content has changed; the others are taken over. @returns how many there are */
-export async function writeFeeds(
-  library: Library,
-  fragmentOf: FragmentOf,
-  template: string,
-  staging: Staging,
-): Promise<number> {
+export function writeFeeds(library: Library, fragmentOf: FragmentOf, template: string, staging: Staging): number {
   const documents = feedDocuments(library.knowledge);
   const digests = new Map<Essay, string>();
   let kitchen = newKitchen(library, fragmentOf);
@@ -27,7 +22,7 @@ export async function writeFeeds(
     if (document.feed.lang !== lang) kitchen = newKitchen(library, fragmentOf);
     lang = document.feed.lang;
     const key = feedKey(document, digests, kitchen, template);
-    await staging.pour(document.route, key, () => writeFeed(document, ({ essay }) => kitchen.content(essay)));
+    staging.pour(document.route, key, () => writeFeed(document, ({ essay }) => kitchen.content(essay)));
   }
   return documents.length;
 }

@@ -12,8 +12,8 @@ export interface Kept extends Compiled {
 
 /** Compiled documents on disk, by a key that says all they depend on. */
 export interface FragmentStore {
-  readonly get: (key: string) => Promise<Kept | undefined>;
-  readonly put: (key: string, kept: Kept) => Promise<void>;
+  readonly get: (key: string) => Kept | undefined;
+  readonly put: (key: string, kept: Kept) => void;
   /** Deletes what was neither read nor written since the store was opened. */
   readonly prune: () => Promise<void>;
 }
@@ -23,14 +23,14 @@ export function openFragments(folder: string): FragmentStore {
   const used = new Set<string>();
   const fileOf = (key: string): string => join(folder, `${key}.json`);
   return {
-    async get(key) {
+    get(key) {
       used.add(`${key}.json`);
-      const json = await readSealed(fileOf(key));
+      const json = readSealed(fileOf(key));
       return json === undefined ? undefined : (JSON.parse(json) as Kept);
     },
-    async put(key, kept) {
+    put(key, kept) {
       used.add(`${key}.json`);
-      await writeSealed(fileOf(key), JSON.stringify(kept));
+      writeSealed(fileOf(key), JSON.stringify(kept));
     },
     async prune() {
       const names = await readdir(folder).catch(() => []);
@@ -41,7 +41,7 @@ export function openFragments(folder: string): FragmentStore {
 
 /** A store that keeps nothing. */
 export const noFragments: FragmentStore = {
-  get: () => Promise.resolve(undefined),
-  put: () => Promise.resolve(),
+  get: () => undefined,
+  put: () => undefined,
   prune: () => Promise.resolve(),
 };

@@ -63,7 +63,7 @@ interface CacheRecord extends Encoded {
 }
 
 /** Changes whenever the same source would give other files; so do other versions of the encoders. */
-const RECIPE = ['1', sharp.versions.vips, sharp.versions.webp, sharp.versions.mozjpeg, sharp.versions.png].join(' ');
+const RECIPE = ['2', sharp.versions.vips, sharp.versions.webp, sharp.versions.mozjpeg, sharp.versions.png].join(' ');
 const RECORD = 'record.json';
 
 // Work is shared out by image: threads inside one would only compete.

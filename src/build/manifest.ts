@@ -27,12 +27,12 @@ export const noManifest: Manifest = {
 };
 
 /** Reads a manifest; a damaged or foreign one counts as none. */
-export async function readManifest(file: string): Promise<Manifest> {
-  const json = await readSealed(file);
+export function readManifest(file: string): Manifest {
+  const json = readSealed(file);
   return json === undefined ? noManifest : (JSON.parse(json) as Manifest);
 }
 
 /** Writes a manifest in the place of the old one. */
-export async function writeManifest(file: string, manifest: Manifest): Promise<void> {
-  await writeSealed(file, JSON.stringify(manifest));
+export function writeManifest(file: string, manifest: Manifest): void {
+  writeSealed(file, JSON.stringify(manifest));
 }

@@ -1,10 +1,19 @@
 import { createHash, type Hash } from 'node:crypto';
-import { constants, createWriteStream } from 'node:fs';
-import { copyFile, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { digestOf } from './folder.ts';
 
 /** A file of the output as it was after the last successful build. */
@@ -20,12 +29,17 @@ export interface KeptFile {
 /** Files of an output by their path in it. */
 export type KeptFiles = Readonly<Record<string, KeptFile>>;
 
-/** An output in the making: a folder beside the real one, which takes its place at the end. */
+/**
+ * An output in the making: a folder beside the real one, which takes its place at the end. It works on thousands of
+ * small files one after the other, and synchronously: handing each to a thread takes longer than the file does.
+ */
 export class Staging {
   readonly folder: string;
   readonly #out: string;
   readonly #previous: KeptFiles;
   readonly #files = new Map<string, KeptFile>();
+  /** Folders that are known to be there. */
+  readonly #folders = new Set<string>();
 
   constructor(out: string, previous: KeptFiles) {
     this.#out = out;
@@ -40,26 +54,27 @@ export class Staging {
 
   /** Begins with an empty folder. */
   async open(): Promise<void> {
-    await rm(this.folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true });
     await mkdir(this.folder, { recursive: true });
   }
 
   /** True when the last output holds this file, made from the same key, and nobody has changed it since. */
-  async has(file: string, key: string): Promise<boolean> {
+  has(file: string, key: string): boolean {
     const kept = this.#previous[file];
-    return kept?.key === key && (await intact(join(this.#out, file), kept));
+    return kept?.key === key && intact(join(this.#out, file), kept);
   }
 
   /** Takes a file over from the last output. Ask {@link has} first. */
-  async keep(file: string): Promise<void> {
+  keep(file: string): void {
     const kept = this.#previous[file];
     if (kept === undefined) throw new Error(`${file} was not in the last output.`);
-    const target = join(this.folder, file);
-    await mkdir(dirname(target), { recursive: true });
-    await link(join(this.#out, file), target).catch(() =>
-      copyFile(join(this.#out, file), target, constants.COPYFILE_FICLONE),
-    );
-    await this.#record(file, kept.key, kept.digest);
+    const [from, to] = [join(this.#out, file), this.#place(file)];
+    try {
+      linkSync(from, to);
+    } catch {
+      copyFileSync(from, to, constants.COPYFILE_FICLONE);
+    }
+    this.#record(file, kept.key, kept.digest);
   }
 
   /** Writes a file, or keeps the one that was made from the same key. */
@@ -68,36 +83,43 @@ export class Staging {
     key: string,
     content: () => string | Uint8Array | Promise<string | Uint8Array>,
   ): Promise<void> {
-    if (await this.has(file, key)) return this.keep(file);
+    if (this.has(file, key)) {
+      this.keep(file);
+      return;
+    }
     const data = await content();
-    const target = join(this.folder, file);
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, data);
-    await this.#record(file, key, digestOf(data));
+    writeFileSync(this.#place(file), data);
+    this.#record(file, key, digestOf(data));
   }
 
   /** Writes a file piece by piece, so that it need not be in memory as a whole, or keeps the one made from the same key. */
-  async pour(file: string, key: string, pieces: () => Iterable<string>): Promise<void> {
-    if (await this.has(file, key)) return this.keep(file);
-    const target = join(this.folder, file);
-    await mkdir(dirname(target), { recursive: true });
+  pour(file: string, key: string, pieces: () => Iterable<string>): void {
+    if (this.has(file, key)) {
+      this.keep(file);
+      return;
+    }
     const hash = createHash('sha256');
-    await pipeline(Readable.from(chunks(pieces(), hash)), createWriteStream(target));
-    await this.#record(file, key, hash.digest('hex'));
+    const open = openSync(this.#place(file), 'w');
+    try {
+      for (const chunk of chunks(pieces(), hash)) writeFileSync(open, chunk);
+    } finally {
+      closeSync(open);
+    }
+    this.#record(file, key, hash.digest('hex'));
   }
 
   /** Enters a file that somebody else has written into the folder. */
-  async adopt(file: string, key: string): Promise<void> {
-    await this.#record(file, key, digestOf(await readFile(join(this.folder, file))));
+  adopt(file: string, key: string): void {
+    this.#record(file, key, digestOf(readFileSync(join(this.folder, file))));
   }
 
   /** Puts the new output in the place of the last one. */
   async publish(): Promise<void> {
     const previous = previousOf(this.#out);
-    await rm(previous, { recursive: true, force: true });
+    rmSync(previous, { recursive: true, force: true });
     if (existsSync(this.#out)) await rename(this.#out, previous);
     await rename(this.folder, this.#out);
-    await rm(previous, { recursive: true, force: true });
+    rmSync(previous, { recursive: true, force: true });
   }
 
   /** Throws the new output away; the last one stays. */
@@ -105,8 +127,17 @@ export class Staging {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  async #record(file: string, key: string, digest: string): Promise<void> {
-    const { size, mtimeMs, ino } = await stat(join(this.folder, file));
+  /** Where a file goes; the folder is there. */
+  #place(file: string): string {
+    const target = join(this.folder, file);
+    const folder = dirname(target);
+    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
+    this.#folders.add(folder);
+    return target;
+  }
+
+  #record(file: string, key: string, digest: string): void {
+    const { size, mtimeMs, ino } = statSync(join(this.folder, file));
     this.#files.set(file, { key, digest, size, mtime: mtimeMs, inode: ino });
   }
 }
@@ -115,16 +146,16 @@ export class Staging {
 export async function recover(out: string): Promise<void> {
   const previous = previousOf(out);
   if (!existsSync(previous)) return;
-  if (existsSync(out)) await rm(previous, { recursive: true, force: true });
+  if (existsSync(out)) rmSync(previous, { recursive: true, force: true });
   else await rename(previous, out);
 }
 
 /** True when a file still is what it was; its bytes are read only when size, time or inode say otherwise. */
-export async function intact(path: string, kept: KeptFile): Promise<boolean> {
-  const now = await stat(path).catch(() => undefined);
+export function intact(path: string, kept: KeptFile): boolean {
+  const now = statSync(path, { throwIfNoEntry: false });
   if (now?.size !== kept.size) return false;
   if (now.mtimeMs === kept.mtime && now.ino === kept.inode) return true;
-  return digestOf(await readFile(path)) === kept.digest;
+  return digestOf(readFileSync(path)) === kept.digest;
 }
 
 function previousOf(out: string): string {

@@ -61,7 +61,7 @@ async function makeIndexes(
     const subjects = searchSubjects(knowledge, lang);
     const chains = chainSubjects(knowledge, lang);
     const key = keyOf(template, subjects, chains, knowledge);
-    const kept = await wholeFiles(searchFolder(lang), key, staging, previous);
+    const kept = wholeFiles(searchFolder(lang), key, staging, previous);
     if (kept.length > 0) {
       made.push({ lang, key, files: kept, isKept: true });
       continue;
@@ -78,13 +78,13 @@ async function makeIndexes(
 
 async function place({ lang, key, files, isKept }: LanguageIndex, folder: string, staging: Staging): Promise<void> {
   if (isKept) {
-    for (const file of files) await staging.keep(file);
+    for (const file of files) staging.keep(file);
     return;
   }
   const target = join(staging.folder, searchFolder(lang));
   await mkdir(dirname(target), { recursive: true });
   await rename(join(folder, searchFolder(lang)), target);
-  for (const file of files) await staging.adopt(file, key);
+  for (const file of files) staging.adopt(file, key);
 }
 
 /** All that an index depends on. The text of a document is known by the digest of its file. */
@@ -103,10 +103,9 @@ function keyOf(
 }
 
 /** The files of an index in the last output when all are there as they were made from this key, else none. */
-async function wholeFiles(folder: string, key: string, staging: Staging, previous: KeptFiles): Promise<string[]> {
+function wholeFiles(folder: string, key: string, staging: Staging, previous: KeptFiles): string[] {
   const files = Object.keys(previous).filter((file) => file.startsWith(folder));
-  const whole = await Promise.all(files.map((file) => staging.has(file, key)));
-  return whole.includes(false) ? [] : files;
+  return files.every((file) => staging.has(file, key)) ? files : [];
 }
 
 async function writeIndex(lang: string, records: readonly SearchRecord[], outputPath: string): Promise<void> {

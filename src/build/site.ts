@@ -64,7 +64,7 @@ export async function writeSite(work: SiteWork): Promise<WrittenSite> {
   search([...index.indexed.map((lang) => `${lang} indexed`), ...index.kept.map((lang) => `${lang} kept`)].join(', '));
   const feeds = progress.step('Feeds');
   const fragmentOf = (essay: Essay): string => essay.fragment ?? fragments.get(essay) ?? '';
-  feeds(String(await writeFeeds(library, fragmentOf, template, staging)));
+  feeds(String(writeFeeds(library, fragmentOf, template, staging)));
   const previews = progress.step('Previews');
   const pictures = await writeCards(library.knowledge, work.cards, staging);
   previews(`${String(pictures.drawn)} drawn, ${String(pictures.count - pictures.drawn)} kept`);
@@ -74,10 +74,7 @@ export async function writeSite(work: SiteWork): Promise<WrittenSite> {
   if (faults.length > 0) return { rendered, problems: faults };
   await writeRest(work);
   const check = progress.step('Check');
-  const problems = [
-    ...pictures.problems,
-    ...(await checkSite(library, staging, join(work.state, 'facts.json'), template)),
-  ];
+  const problems = [...pictures.problems, ...checkSite(library, staging, join(work.state, 'facts.json'), template)];
   check(problems.length === 0 ? 'links, languages, feeds' : String(problems.length));
   return { rendered, problems };
 }
@@ -85,7 +82,7 @@ export async function writeSite(work: SiteWork): Promise<WrittenSite> {
 async function writePages(work: SiteWork, fragments: Map<AnyDocument, string>, onProgress: Counter): Promise<number> {
   const keys = pageKeys(work);
   const assets = assetsOf(work.previous);
-  const stale = await stalePages(work, keys, assets);
+  const stale = stalePages(work, keys, assets);
   if (stale.length > 0) {
     const made = await renderStale(work, stale, keys, fragments, onProgress);
     // Styles and scripts have names made of their content: other names mean that every page refers to the wrong ones.
@@ -93,30 +90,26 @@ async function writePages(work: SiteWork, fragments: Map<AnyDocument, string>, o
       await renderStale(work, work.library.pages, keys, fragments, onProgress);
       return work.library.pages.length;
     }
-  } else for (const asset of assets) await work.staging.keep(asset);
+  } else for (const asset of assets) work.staging.keep(asset);
   const fresh = new Set(stale);
   for (const page of work.library.pages) {
     if (fresh.has(page)) continue;
-    await work.staging.keep(outputFile(page.route));
+    work.staging.keep(outputFile(page.route));
     const document = fullLaneDocument(work, page);
-    if (document !== undefined) fragments.set(document, await keptFragment(work, document));
+    if (document !== undefined) fragments.set(document, keptFragment(work, document));
   }
   return stale.length;
 }
 
-async function stalePages(
-  work: SiteWork,
-  keys: ReadonlyMap<Page, string>,
-  assets: readonly string[],
-): Promise<readonly Page[]> {
+function stalePages(work: SiteWork, keys: ReadonlyMap<Page, string>, assets: readonly string[]): readonly Page[] {
   const { library, staging } = work;
   if (assets.length === 0) return library.pages;
-  for (const asset of assets) if (!(await staging.has(asset, 'asset'))) return library.pages;
+  if (!assets.every((asset) => staging.has(asset, 'asset'))) return library.pages;
   const stale: Page[] = [];
   for (const page of library.pages) {
-    const whole = await staging.has(outputFile(page.route), keys.get(page) ?? '');
+    const whole = staging.has(outputFile(page.route), keys.get(page) ?? '');
     const document = fullLaneDocument(work, page);
-    if (!whole || (document !== undefined && (await keptFragment(work, document)) === '')) stale.push(page);
+    if (!whole || (document !== undefined && keptFragment(work, document) === '')) stale.push(page);
   }
   return stale;
 }
@@ -138,12 +131,12 @@ async function renderStale(
       throw asModuleFaults(fault, work.folder);
     },
   );
-  for (const asset of assets) await staging.adopt(asset, 'asset');
+  for (const asset of assets) staging.adopt(asset, 'asset');
   for (const page of pages) {
     const file = outputFile(page.route);
     const document = fullLaneDocument(work, page);
     if (document !== undefined) fragments.set(document, await fillPage(work, document, file));
-    await staging.adopt(file, keys.get(page) ?? '');
+    staging.adopt(file, keys.get(page) ?? '');
   }
   return assets;
 }
@@ -155,12 +148,12 @@ async function fillPage(work: SiteWork, document: AnyDocument, file: string): Pr
   if (parts === undefined) throw new Error(`${file} does not hold the text of ${document.file}.`);
   const filled = fillSlots(parts.fragment, work.library.fillers(document, 'page'));
   await writeFile(path, parts.before + filled + parts.after);
-  await writeSealed(fragmentFile(work, document), parts.fragment);
+  writeSealed(fragmentFile(work, document), parts.fragment);
   return parts.fragment;
 }
 
-async function keptFragment(work: SiteWork, document: AnyDocument): Promise<string> {
-  return (await readSealed(fragmentFile(work, document))) ?? '';
+function keptFragment(work: SiteWork, document: AnyDocument): string {
+  return readSealed(fragmentFile(work, document)) ?? '';
 }
 
 function fragmentFile(work: SiteWork, document: AnyDocument): string {
@@ -176,11 +169,11 @@ function fullLaneDocument(work: SiteWork, page: Page): AnyDocument | undefined {
 function pageKeys(work: SiteWork): Map<Page, string> {
   const { library, template, folder } = work;
   const { content } = library.knowledge;
-  const words = new Map(Object.values(content.words).map((one) => [one as unknown, digestOf(JSON.stringify(one))]));
+  const words = new Map(Object.values(content.words).map((one) => [one, digestOf(JSON.stringify(one))]));
   const address = content.site.address;
   return new Map(
     library.pages.map((page) => {
-      const props = JSON.stringify(page, (_name, value: unknown) => words.get(value) ?? value);
+      const props = JSON.stringify({ ...page, words: words.get(page.words) });
       const document = fullLaneDocument(work, page);
       const own = document === undefined ? [] : [codeDigest(folder), document.digest, slotsDigest(work, document)];
       return [page, digestOf([template, address, props, ...own].join('\0'))];
