@@ -119,7 +119,7 @@ describe('by pointer, a reader', () => {
   it('hears of a change only once they rest', async () => {
     const { tab } = await open();
     await change(tab, 0, '60');
-    await tab.waitForFunction(() => document.querySelector('value-chain .control b')?.textContent?.startsWith('60'));
+    await tab.waitForFunction(() => document.querySelector('value-chain .control b')?.textContent.startsWith('60'));
     expect(await tab.locator('.said').textContent()).toBe('');
     await tab.waitForFunction(() => document.querySelector('.said')?.textContent !== '');
   });
@@ -128,7 +128,7 @@ describe('by pointer, a reader', () => {
 describe('by keyboard, a reader', () => {
   it('walks along the flow, into and out of a whole, and to the ends', async () => {
     const { tab } = await open();
-    await tab.locator(`${shape('stamping')}`).focus();
+    await tab.locator(shape('stamping')).focus();
     await tab.keyboard.press('ArrowRight');
     expect(await focused(tab)).toBe('weld-1');
     await tab.keyboard.press('End');

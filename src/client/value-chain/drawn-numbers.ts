@@ -7,7 +7,13 @@ import { fillWords } from '../../chain/words.ts';
 
 type Step = StreamPlan['columns'][number][number];
 type Steps = ReadonlyMap<string, Step>;
-type Write = (plan: StreamPlan, steps: Steps) => void;
+/** What is to be written: a plan, its steps by id, and what it says outside of them. */
+interface News {
+  readonly plan: StreamPlan;
+  readonly steps: Steps;
+  readonly said: readonly string[];
+}
+type Write = (news: News) => void;
 
 /**
  * Finds in a drawing what its plan says, and gives a function that writes what another plan of the same shape says.
@@ -28,10 +34,20 @@ export function readDrawing(
   ];
   const bars = links.map((link) => barOf(link, input));
   return (plan, scene) => {
-    const fresh = stepsOf(plan);
-    for (const write of writes) write(plan, fresh);
+    const news = { plan, steps: stepsOf(plan), said: said(plan) };
+    for (const write of writes) write(news);
     for (const bar of bars) bar(scene);
   };
+}
+
+/** Writes a text where it differs, so that a browser lays out only what has changed. */
+function put(node: Text, text: string): void {
+  if (node.data !== text) node.data = text;
+}
+
+function set(shape: Element | null | undefined, name: string, value: number): void {
+  const text = String(value);
+  if (shape?.getAttribute(name) !== text) shape?.setAttribute(name, text);
 }
 
 function stepsOf({ columns }: StreamPlan): Steps {
@@ -66,7 +82,7 @@ function outside(nodes: readonly Text[], base: StreamPlan): Write[] {
     if (part === undefined) return [];
     const [index, text] = part;
     if (text === data) free.delete(index);
-    return [(plan) => (node.data = renewed(data, text, said(plan)[index] ?? text))];
+    return [(news) => put(node, renewed(data, text, news.said[index] ?? text))];
   });
 }
 
@@ -88,19 +104,20 @@ function inside(link: Element, base: Step | undefined, { words, lang, dir }: Tex
     const { data, parentElement } = node;
     const label = parentElement?.previousElementSibling?.textContent ?? '';
     const value = parentElement?.classList.contains('v') === true;
-    if (data === long(base)) return (step) => (node.data = long(step));
-    if (data === percent(base) && !value) return (step) => (node.data = percent(step));
-    return (step) => (node.data = refacted(data, base, step, value ? label : undefined));
+    if (data === long(base)) return (step) => put(node, long(step));
+    if (data === percent(base) && !value) return (step) => put(node, percent(step));
+    return (step) => put(node, refacted(data, base, step, value ? label : undefined));
   });
   const { ariaDescription } = link;
   const described = (step: Step): void => {
     const told = refacted(ariaDescription ?? '', base, step).replace(long(base), long(step));
     const plain = told.replace(`, ${words.bottleneckIs}`, '');
-    link.ariaDescription = step.hot ? `${plain}, ${words.bottleneckIs}` : plain;
+    const fresh = step.hot ? `${plain}, ${words.bottleneckIs}` : plain;
+    if (link.ariaDescription !== fresh) link.ariaDescription = fresh;
   };
   const { id } = base.activity;
   return [
-    (_, steps) => {
+    ({ steps }) => {
       const step = steps.get(id);
       if (step !== undefined) for (const write of [...writes, described]) write(step);
     },
@@ -130,8 +147,8 @@ function barOf(link: SVGAElement, { dir }: TextInput): (scene: Scene) => void {
     const load = scene.chain.activities.filter((one) => one.id === id).map((one) => loadOf(scene, one))[0];
     if (load === undefined) return;
     const long = Math.max(1.5, Math.min(width, full * load));
-    bar?.setAttribute('width', String(long));
-    if (dir === 'rtl') bar?.setAttribute('x', String(x + width - long));
+    set(bar, 'width', long);
+    if (dir === 'rtl') set(bar, 'x', x + width - long);
   };
 }
 
@@ -142,15 +159,15 @@ function stripOf(svg: SVGSVGElement, dir: 'ltr' | 'rtl'): Write[] {
   return rects.length === 0
     ? []
     : [
-        ({ scale }) => {
+        ({ plan: { scale } }) => {
           const sum = scale.reduce((total, { seconds }) => total + seconds, 0);
           if (scale.length !== rects.length || sum === 0) return;
           let x = 0;
           scale.forEach(({ seconds, kind }, index) => {
             const long = (seconds / sum) * width;
             const drawn = Math.max(kind === 'work' ? 1.5 : 0, long - (kind === 'wait' ? 1.5 : 0));
-            rects[index]?.setAttribute('width', String(drawn));
-            rects[index]?.setAttribute('x', String(dir === 'rtl' ? width - x - drawn : x));
+            set(rects[index], 'width', drawn);
+            set(rects[index], 'x', dir === 'rtl' ? width - x - drawn : x);
             x += long;
           });
         },

@@ -20,9 +20,15 @@ export class ValueChainElement extends HTMLElement {
   #shapes = new Map<string, SVGAElement[]>();
   #picked = element('div', 'picked', '');
   #said = element('output', 'said', '');
+  /** What the figure says under its drawing as it came. */
+  #caption = '';
   #whatIf: Promise<WhatIf> | undefined;
+  /** The quantities that the figure shows now. */
+  #shown: State['set'] | undefined;
   /** Counts what was asked for, so that a slow answer does not overtake a later wish. */
   #turn = 0;
+  /** The timer that writes the address once a slider rests. */
+  #pen = 0;
 
   connectedCallback(): void {
     const figure = this.querySelector('figure');
@@ -78,8 +84,7 @@ export class ValueChainElement extends HTMLElement {
 
   /** What the engine makes of the chain as the reader has it now. */
   async computed(): Promise<unknown> {
-    const whatIf = await this.#compute();
-    return whatIf?.result();
+    return (await this.#compute())?.result();
   }
 
   /** Reads what the figure holds now: after it was made, and after another has taken its place. */
@@ -89,6 +94,7 @@ export class ValueChainElement extends HTMLElement {
     this.#trace = makeTrace(list);
     this.#shapes = shapesOf(figure);
     rove(this.#shapes, this.#state.activity);
+    this.#caption = figure.querySelector('figcaption > p')?.innerHTML ?? '';
     figure.querySelector('.what-if')?.removeAttribute('hidden');
   }
 
@@ -113,7 +119,7 @@ export class ValueChainElement extends HTMLElement {
       return;
     }
     // A link in the page names an activity and nothing else; what is shown stays.
-    if (!first && history.state === null && address.parts.size === 0 && this.#knows(address.activity)) {
+    if (!first && history.state === null && address.parts.size === 0 && this.#trace.has(address.activity)) {
       this.#select(address.activity);
       return;
     }
@@ -121,7 +127,7 @@ export class ValueChainElement extends HTMLElement {
     if (first) this.scrollIntoView();
     void this.#go(state, 'none').then(() => {
       const read = readSettings(settings, this.#controls());
-      const known = address.activity === '' || this.#knows(address.activity);
+      const known = address.activity === '' || this.#trace.has(address.activity);
       if (!known) unknown.push(address.activity);
       const { words, lang } = this.#live;
       const say = (text: string, parts: readonly string[]): string =>
@@ -133,14 +139,13 @@ export class ValueChainElement extends HTMLElement {
     });
   }
 
-  #knows(activity: string): boolean {
-    return this.#trace.activities.some(({ id }) => id === activity);
-  }
-
   /** Goes to another state, fetching what it needs. */
   async #go(next: State, history: 'push' | 'replace' | 'none'): Promise<void> {
     const turn = (this.#turn += 1);
-    const moved = next.view !== this.#state.view || next.scenario !== this.#state.scenario;
+    const before = this.#state;
+    // What everybody sees of a figure that the page shows to somebody has to be fetched.
+    const widened = next.viewpoint === '' && before.viewpoint !== '' && this.#home.viewpoint !== '';
+    const moved = next.view !== before.view || next.scenario !== before.scenario || widened;
     if (moved) {
       const other = await this.#fetched(next).catch(() => undefined);
       if (turn !== this.#turn) return;
@@ -150,14 +155,19 @@ export class ValueChainElement extends HTMLElement {
       }
       takeOver(this.#figure, other);
       this.#whatIf = undefined;
+      this.#shown = undefined;
     }
     this.#state = next;
     if (moved) this.#read();
-    const held = [...next.set].filter(([path]) => this.#controls().has(path));
-    this.#state = { ...next, set: new Map(held) };
-    if (!this.#knows(next.activity)) this.#state = { ...this.#state, activity: '' };
+    const controls = this.#controls();
+    if ([...next.set.keys()].some((path) => !controls.has(path)))
+      this.#state = { ...next, set: new Map([...next.set].filter(([path]) => controls.has(path))) };
+    if (!this.#trace.has(next.activity)) this.#state = { ...this.#state, activity: '' };
+    const { set } = this.#state;
+    if (set !== this.#shown && (set.size > 0 || this.#whatIf !== undefined))
+      (await this.#compute())?.show(set, this.#said);
+    this.#shown = set;
     this.#show();
-    if (held.length > 0 || this.#whatIf !== undefined) (await this.#compute())?.show(this.#state.set, this.#said);
     if (history !== 'none') this.#write(history === 'push' && moved);
   }
 
@@ -169,6 +179,11 @@ export class ValueChainElement extends HTMLElement {
   #show(): void {
     const { activity, view, scenario, viewpoint } = this.#state;
     const seen = this.#live.viewpoints.find(({ id }) => id === viewpoint);
+    const caption = this.#figure.querySelector('figcaption > p');
+    if (caption !== null && viewpoint !== this.#home.viewpoint && seen?.story !== undefined)
+      caption.textContent = seen.story;
+    else if (caption !== null && this.#state.set.size === 0 && caption.innerHTML !== this.#caption)
+      caption.innerHTML = this.#caption;
     mark(this.#figure, this.#shapes, activity, this.#trace, seen?.emphasise ?? []);
     this.#bar.show({ view, scenario, viewpoint }, activity !== '');
     this.#tell(activity);
@@ -248,7 +263,9 @@ export class ValueChainElement extends HTMLElement {
     const path = control.dataset['path'] ?? '';
     const { min, max } = this.#controls().get(path) ?? { min: -Infinity, max: Infinity };
     const set = new Map(this.#state.set).set(path, Math.min(max, Math.max(min, Number(value))));
-    void this.#go({ ...this.#state, set }, 'replace');
+    void this.#go({ ...this.#state, set }, 'none');
+    clearTimeout(this.#pen);
+    this.#pen = window.setTimeout(() => this.#write(false), 150);
   }
 
   /** Loads what computes, once somebody changes a number. */

@@ -11,6 +11,7 @@ export interface Trace {
   /** Everything that an activity feeds, or that feeds it, itself left out. */
   readonly reach: (id: string, way: Way) => Set<string>;
   readonly parentOf: (id: string) => string | undefined;
+  readonly has: (id: string) => boolean;
 }
 
 /** Makes a chain's activities ready to be traced. Loops end. */
@@ -23,31 +24,36 @@ export function makeTrace(activities: readonly LiveActivity[]): Trace {
       put(links.up, other, id);
     }
   }
-  const above = (id: string): string[] => {
-    const line: string[] = [];
-    for (let at = parents.get(id); at !== undefined && !line.includes(at); at = parents.get(at)) line.push(at);
-    return line;
-  };
-  const below = (id: string): string[] => activities.filter((one) => above(one.id).includes(id)).map((one) => one.id);
+  const around = new Map<string, { readonly outer: string[]; readonly inner: string[] }>();
+  for (const { id } of activities) around.set(id, { outer: [], inner: [] });
+  for (const { id } of activities) {
+    for (let at = parents.get(id); at !== undefined && at !== id; at = parents.get(at)) {
+      if (around.get(id)?.outer.includes(at) === true) break;
+      around.get(id)?.outer.push(at);
+      around.get(at)?.inner.push(id);
+    }
+  }
+  const near = (id: string): { readonly outer: string[]; readonly inner: string[] } =>
+    around.get(id) ?? { outer: [], inner: [] };
   const beside = (id: string, way: Way): string[] => {
-    const [outer, inner] = [above(id), below(id)];
+    const { outer, inner } = near(id);
     const found = [id, ...outer, ...inner].flatMap((one) => links[way].get(one) ?? []);
     return [...new Set(found)].filter((one) => one !== id && !outer.includes(one) && !inner.includes(one));
   };
   const reach = (id: string, way: Way): Set<string> => {
     const found = new Set<string>();
-    const own = [id, ...below(id)];
+    const own = new Set([id, ...near(id).inner]);
     const open = [id];
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      for (const next of beside(at, way).flatMap((one) => [one, ...below(one)])) {
-        if (own.includes(next) || found.has(next)) continue;
+      for (const next of beside(at, way).flatMap((one) => [one, ...near(one).inner])) {
+        if (own.has(next) || found.has(next)) continue;
         found.add(next);
         open.push(next);
       }
     }
     return found;
   };
-  return { activities, beside, reach, parentOf: (id) => parents.get(id) };
+  return { activities, beside, reach, parentOf: (id) => parents.get(id), has: (id) => parents.has(id) };
 }
 
 /** Where a key leads from an activity, among those that are drawn; `undefined` when nowhere. */

@@ -26,6 +26,8 @@ export interface WhatIf {
   readonly result: () => Scene['result'];
 }
 
+/** Milliseconds of rest after which tables that are open follow: laying out long ones at every step of a slider would hold it up. */
+const breath = 120;
 /** Milliseconds of rest after which a change is told. */
 const patience = 600;
 
@@ -47,6 +49,7 @@ export async function openWhatIf(
   const more = figure.querySelector<HTMLDetailsElement>('.more');
   let shown = base;
   let late: (() => void) | undefined;
+  let soon = 0;
   let timer = 0;
   more?.addEventListener('toggle', () => late?.());
   const show: WhatIf['show'] = (set, said) => {
@@ -63,7 +66,8 @@ export async function openWhatIf(
       late = undefined;
       showWords(figure, now, shown);
     };
-    if (more?.open === true) late();
+    clearTimeout(soon);
+    if (more?.open === true) soon = window.setTimeout(() => late?.(), breath);
     clearTimeout(timer);
     timer = window.setTimeout(() => {
       late?.();
