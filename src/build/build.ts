@@ -81,7 +81,10 @@ export async function understand(options: BuildOptions, folder: Folder, progress
   if (content === undefined) return { folder, library: undefined, gallery: undefined, problems };
   const images = progress.step('Images');
   const cache = join(state, options.cold === true ? 'images-cold' : 'images');
-  const gallery = await makeGallery(content, folder, cache, images.count);
+  const gallery = await makeGallery(content, folder, cache, {
+    complete: !hasErrors(problems),
+    onProgress: images.count,
+  });
   images(String(gallery.images.size));
   const knot = progress.step('Library');
   const library = buildLibrary(

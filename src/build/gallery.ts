@@ -14,16 +14,23 @@ export interface Gallery {
   readonly problems: readonly Problem[];
 }
 
+/** How a gallery is made. */
+export interface GalleryWork {
+  /** True when every document could be read: images that none of them shows are then forgotten. */
+  readonly complete: boolean;
+  readonly onProgress: Counter;
+}
+
 /** Makes every image ready that a document shows. */
 export async function makeGallery(
   content: Content,
   folder: Folder,
   cache: string,
-  onProgress: Counter,
+  work: GalleryWork,
 ): Promise<Gallery> {
   const documents = [...content.essays, ...content.concepts, ...content.pages];
   const files = documents.flatMap((document) => shownBy(document, folder));
-  const { images, problems } = await processImages({ files, cache, concurrency: 2, complete: true, onProgress });
+  const { images, problems } = await processImages({ files, cache, concurrency: 2, ...work });
   return {
     images: new Map([...images].map(([key, image]) => [key, ready(image)])),
     files: new Map(
