@@ -68,6 +68,12 @@ describe('a good site', () => {
     expect(difference(good, readSite(folder.out))).toEqual([]);
   });
 
+  it('is given back a file that was deleted from it', async () => {
+    rmSync(join(folder.out, 'theme.js'));
+    expect(await builder.build(folder)).toMatchObject({ ok: true, unchanged: false, rendered: 0 });
+    expect(difference(good, readSite(folder.out))).toEqual([]);
+  });
+
   it('is cleared of a file that was added to it', async () => {
     writeFileSync(join(folder.out, 'stray.txt'), 'added');
     expect(await builder.build(folder)).toMatchObject({ ok: true, rendered: 0 });

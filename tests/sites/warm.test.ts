@@ -37,39 +37,39 @@ const start: Files = {
 /** Edits, several at a time where they concern different pages: a page that is kept wrongly shows all the same. */
 const edits: readonly (readonly [what: string, edit: (folder: ContentFolder) => void])[] = [
   [
-    'a text, a slug, names of a tag and of an author',
+    'a text, a slug, names of a tag and of an author, a component and its data',
     (folder) => {
       folder.write({
         'essays/second/en.mdx': essay('Second', 'Other words.', { tags: '[flow]', authors: '[grace]' }),
         'essays/first/sv.mdx': essay('Första', 'Text.', { tags: '[lean]', slug: 'den-forsta' }),
         'tags.yaml': String(start['tags.yaml']).replace('en: Flow', 'en: Stream'),
         'authors.yaml': String(start['authors.yaml']).replace('Grace', 'Grace H.'),
+        'essays/full/Widget.tsx': module('Gadget'),
+        'essays/full/data.json': '{ "word": "fact" }\n',
       });
     },
   ],
   [
-    'ids, a series, images, a component, its data, and a translation that is deleted',
+    'ids, a series, an image, and a translation that is deleted',
     (folder) => {
       folder.rename('essays/third', 'essays/drei');
       folder.rename('concepts/takt', 'concepts/takt-time');
       folder.write({
         'series.yaml': String(start['series.yaml']).replace('en: Steps', 'en: Stairs'),
         'essays/drei/square.png': green,
-        'essays/full/square.png': red,
-        'essays/full/Widget.tsx': module('Gadget'),
-        'essays/full/data.json': '{ "word": "fact" }\n',
         'essays/first/sv.mdx': undefined,
       });
     },
   ],
   [
-    'words, a chain, a draft and a public file',
+    'words, a chain, a draft, a public file and another image',
     (folder) => {
       folder.write({
         'i18n/sv.yaml': 'home: Start\nurlArchive: vinden\n',
         'chains/work.yaml': chainYaml('The labour', 'Wrap'),
         'essays/drei/en.mdx': essay('Third', 'No chain.', { draft: 'true' }),
         'public/extra.txt': 'Zanzibar and Pemba',
+        'essays/full/square.png': red,
       });
     },
   ],
