@@ -42,7 +42,7 @@ function draw({ chain, view, lang, scenario, form }: Omit<Case, 'name'>): string
 
 describe.each(cases)('$name', (one) => {
   const svg = draw(one);
-  const { labels, boxes, segments, width, height } = contentsOf(svg);
+  const { labels, boxes, solid, segments, width, height } = contentsOf(svg);
 
   it('keeps every text inside the drawing and inside its box', () => {
     const bad = labels.filter((label) => {
@@ -74,6 +74,26 @@ describe.each(cases)('$name', (one) => {
       ),
     );
     expect(crossed.map(({ text }) => text)).toEqual([]);
+  });
+
+  it('lets no line run through a box', () => {
+    const through = segments.filter((line) =>
+      solid.some(
+        (box) =>
+          line.left < box.right - 1 &&
+          line.right > box.left + 1 &&
+          line.top < box.bottom - 1 &&
+          line.bottom > box.top + 1,
+      ),
+    );
+    expect(through.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('keeps every box and line inside the drawing', () => {
+    const out = [...boxes.values(), ...solid, ...segments].filter(
+      ({ left, right, top, bottom }) => left < 0 || right > width || top < 0 || bottom > height,
+    );
+    expect(out).toEqual([]);
   });
 
   it('draws every box once and none upon another that does not hold it', () => {

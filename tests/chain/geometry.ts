@@ -29,6 +29,8 @@ export interface Contents {
   readonly segments: readonly Segment[];
   /** The rectangle of each activity. */
   readonly boxes: ReadonlyMap<string, Area>;
+  /** Rectangles that no line may run through: activities without parts, and parties. */
+  readonly solid: readonly Area[];
 }
 
 /** Reads a drawing. Sizes of type come from the faces that the layout used. */
@@ -38,6 +40,7 @@ export function contentsOf(svg: string): Contents {
   const [, width = '0', height = '0'] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/u.exec(svg) ?? [];
   const boxes = new Map<string, Area>();
   const labels: Label[] = [];
+  const solid: Area[] = [...svg.matchAll(/<rect class="box(?: party)?"[^>]*>/gu)].map(([rect]) => rectOf(rect));
   const outside = svg.replace(/<a class="act.*?<\/a>/gsu, (link) => {
     const activity = /data-activity="([^"]+)"/u.exec(link)?.[1] ?? '';
     boxes.set(activity, rectOf(link));
@@ -45,7 +48,7 @@ export function contentsOf(svg: string): Contents {
     return '';
   });
   labels.push(...labelsOf(outside, form, rtl, undefined));
-  return { width: Number(width), height: Number(height), labels, boxes, segments: segmentsOf(outside) };
+  return { width: Number(width), height: Number(height), labels, boxes, solid, segments: segmentsOf(outside) };
 }
 
 /** True when two areas share more than `slack` in both directions. */
@@ -58,7 +61,7 @@ export function overlap(a: Area, b: Area, slack: number): boolean {
 
 function rectOf(link: string): Area {
   const value = (name: string): number =>
-    Number(new RegExp(`<rect class="(?:box|frame)"[^>]*? ${name}="([\\d.-]+)"`, 'u').exec(link)?.[1]);
+    Number(new RegExp(`<rect class="(?:box|box party|frame)"[^>]*? ${name}="([\\d.-]+)"`, 'u').exec(link)?.[1]);
   const [left, top] = [value('x'), value('y')];
   return { left, top, right: left + value('width'), bottom: top + value('height') };
 }

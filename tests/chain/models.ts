@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { LineCounter, parseDocument } from 'yaml';
 import type { ParsedChain, ValueChain } from '../../src/chain/model.ts';
 import { parseChain } from '../../src/chain/model.ts';
@@ -28,7 +28,9 @@ export function sample(id: string): ValueChain {
 
 /** Every model that is drawn in tests, with the languages it speaks. */
 export function drawnModels(): { readonly chain: ValueChain; readonly languages: readonly string[] }[] {
-  const samples = ['acme-stamping', 'value-creation', 'technology-company', 'buying-journey'];
+  const samples = readdirSync(new URL('../../content/chains/', import.meta.url))
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => file.slice(0, -'.yaml'.length));
   const site = ['en', 'sv', 'fr'];
   return [
     ...samples.map((id) => ({ chain: sample(id), languages: site })),

@@ -39,17 +39,17 @@ export interface Column {
 }
 
 /** Columns in as many lines as the width asks for. Plain parts get equal columns; beside wholes each gets what it needs. */
-export function breakLines(ranks: Siblings['ranks'], width: number, gap: number, sheet: Sheet): Column[][] {
+export function breakLines({ ranks, columns = 1 }: Siblings, width: number, gap: number, sheet: Sheet): Column[][] {
   const wanted = ranks.map((rank) => Math.max(...rank.map((activity) => needed(activity, sheet, width))));
   const even = sheet.stacked || ranks.flat().every(({ id }) => partsOf(sheet.chain, id).length === 0);
-  return even ? evenLines(ranks, width, gap, Math.max(...wanted)) : greedyLines(ranks, width, gap, wanted);
+  return even ? evenLines(ranks, width, gap, Math.max(...wanted), columns) : greedyLines(ranks, width, gap, wanted);
 }
 
-function evenLines(ranks: Siblings['ranks'], width: number, gap: number, least: number): Column[][] {
+function evenLines(ranks: Siblings['ranks'], width: number, gap: number, least: number, columns: number): Column[][] {
   const most = Math.max(1, Math.floor((width + gap) / (least + gap)));
-  const perLine = Math.ceil(ranks.length / Math.ceil(ranks.length / most));
+  const perLine = Math.max(Math.min(columns, most), Math.ceil(ranks.length / Math.ceil(ranks.length / most)));
   const column = Math.min(widestColumn, (width - (perLine - 1) * gap) / perLine);
-  const spare = perLine > 1 ? Math.min(gap * 1.6, (width - perLine * column) / (perLine - 1)) : 0;
+  const spare = perLine > 1 ? Math.min(gap * 5, (width - perLine * column) / (perLine - 1)) : 0;
   const lines: Column[][] = [];
   ranks.forEach((rank, index) =>
     (lines[Math.floor(index / perLine)] ??= []).push({ rank, x: (index % perLine) * (column + spare), width: column }),

@@ -33,7 +33,7 @@ export interface Drawing {
 }
 
 /** Widths the drawings are made for, in CSS pixels at which type has its nominal size. */
-export const drawnWidths = { wide: 880, narrow: 320 } as const;
+export const drawnWidths = { wide: 880, narrow: 300 } as const;
 
 /** Type of the drawings; the style sheet sets the same sizes. */
 export const faces = {

@@ -21,7 +21,14 @@ const stageWords = {
 export function drawJourney(input: DrawInput): Drawing {
   const scene = sceneOf(input.chain, input.scenario);
   const { viewJourney: view, journeyRole: role } = input.words;
-  return drawGroups(input, { scene, chain: byStage(scene.chain, input.words), view, role, stacked: true });
+  return drawGroups(input, {
+    scene,
+    chain: byStage(scene.chain, input.words),
+    view,
+    role,
+    stacked: true,
+    parties: false,
+  });
 }
 
 /** The same activities, each a part of its stage. */

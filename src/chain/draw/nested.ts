@@ -12,13 +12,15 @@ import { activityLink, drawingName, drawnWidths, faces } from './drawing.ts';
 import type { Pen, Words } from './pen.ts';
 import { makePen, svg } from './pen.ts';
 import { placeRow } from './row.ts';
-import { arrange, partsOf } from './siblings.ts';
+import { arrange, blocksOf, partsOf } from './siblings.ts';
+import type { PartyDesk } from './stream-parties.ts';
+import { partiesAbove, partiesAfter, partiesBefore, partiesOf, tiesBelow } from './surroundings.ts';
 
 /** Draws parts inside wholes, with what passes between them. Same input, same bytes. */
 export function drawNested(input: DrawInput): Drawing {
   const scene = sceneOf(input.chain, input.scenario);
   const { viewNested: view, nestedRole: role } = input.words;
-  return drawGroups(input, { scene, chain: scene.chain, view, role, stacked: false });
+  return drawGroups(input, { scene, chain: scene.chain, view, role, stacked: false, parties: true });
 }
 
 /** What a drawing of boxes in boxes shows. */
@@ -30,6 +32,8 @@ export interface Groups {
   readonly role: string;
   /** True when parts of a whole always stand below each other. */
   readonly stacked: boolean;
+  /** True when suppliers, control and customers are drawn around the boxes. */
+  readonly parties: boolean;
 }
 
 /** Draws any activities as boxes in boxes. */
@@ -46,10 +50,34 @@ function draw(input: DrawInput, groups: Groups, form: keyof Drawing): string {
   // Loops at the top run outside the boxes; inside a single whole they do not.
   const edge = form === 'wide' && partsOf(chain, undefined).length > 1 ? 16 : 2;
   const whole = placeParts(undefined, width - 2 * edge, form, sheet, 0);
-  const drawn = drawCells(whole, edge, edge, { pen: makePen(width, dir), input, scene });
+  const pen = makePen(width, dir);
+  const around = groups.parties ? partiesOf(scene.chain) : undefined;
+  const outer =
+    around === undefined || [around.suppliers, around.controls, around.customers].every((list) => list.length === 0)
+      ? { drawn: '', top: edge, height: whole.height + 2 * edge }
+      : surround({ plan: around, scene, input, pen }, form, whole, edge);
+  const drawn = outer.drawn + drawCells(whole, edge, outer.top, { pen, input, scene });
   const label = drawingName(scene, view, input);
-  const frame = { name: form, width, height: whole.height + 2 * edge, dir, label, role };
+  const frame = { name: form, width, height: outer.height, dir, label, role };
   return svg(drawn, { ...frame, ...(input.describedBy !== undefined && { describedBy: input.describedBy }) });
+}
+
+/** Draws the parties around the boxes; says where the boxes begin and how high all of it is. */
+function surround(
+  desk: PartyDesk,
+  form: keyof Drawing,
+  whole: Pick<Cell, 'parts' | 'height'>,
+  edge: number,
+): { drawn: string; top: number; height: number } {
+  if (form === 'wide') {
+    const band = partiesAbove(desk);
+    const ties = tiesBelow(desk, band.height, { cells: whole.parts, x: edge, y: band.height });
+    return { drawn: band.drawn + ties, top: band.height, height: band.height + whole.height + edge };
+  }
+  const before = partiesBefore(desk, edge, whole.parts, edge);
+  const top = edge + before.height;
+  const after = partiesAfter(desk, top + whole.height, whole.parts, edge);
+  return { drawn: before.drawn + after.drawn, top, height: top + whole.height + after.height + edge };
 }
 
 const inset = 18;
@@ -70,10 +98,35 @@ function placeParts(
   sheet: Sheet,
   depth: number,
 ): Pick<Cell, 'parts' | 'wires' | 'height'> {
-  const siblings = arrange(sheet.chain, partsOf(sheet.chain, parent));
   const make = (activity: Activity, cellWidth: number): Cell => makeCell(activity, cellWidth, form, sheet, depth);
   const upright = form === 'narrow' || width < 300 || (sheet.stacked && depth > 0);
-  return upright ? placeColumn(siblings, width, make, sheet) : placeRow(siblings, width, make, sheet);
+  const place = upright ? placeColumn : placeRow;
+  const blocks = blocksOf(sheet.chain, partsOf(sheet.chain, parent));
+  const siblings = blocks.map((block) => arrange(sheet.chain, block));
+  const columns = siblings.find(({ links }) => links.length > 0)?.ranks.length ?? 1;
+  let height = -blockGap;
+  const placed = siblings.map((block) => {
+    const made = place(block.links.length > 0 ? block : { ...block, columns }, width, make, sheet);
+    const moved = shifted(made, 0, height + blockGap);
+    height += blockGap + made.height;
+    return moved;
+  });
+  return { parts: placed.flatMap(({ parts }) => parts), wires: placed.flatMap(({ wires }) => wires), height };
+}
+
+/** Space between what work passes and what stands by itself. */
+const blockGap = 18;
+
+function shifted({ parts, wires }: Pick<Cell, 'parts' | 'wires'>, x: number, y: number): Pick<Cell, 'parts' | 'wires'> {
+  const shift = <T extends { x: number; y: number }>(item: T): T => ({ ...item, x: item.x + x, y: item.y + y });
+  return {
+    parts: parts.map(shift),
+    wires: wires.map((wire) => ({
+      ...wire,
+      points: wire.points.map(([px, py]) => [px + x, py + y] as const),
+      ...(wire.words !== undefined && { words: shift(wire.words) }),
+    })),
+  };
 }
 
 function makeCell(activity: Activity, width: number, form: keyof Drawing, sheet: Sheet, depth: number): Cell {
@@ -83,17 +136,7 @@ function makeCell(activity: Activity, width: number, form: keyof Drawing, sheet:
   if (!whole) return { ...cell, height: head.height };
   const side = form === 'wide' && width > 300 ? inset : padding - 2;
   const inner = placeParts(activity.id, width - 2 * side, form, sheet, depth + 1);
-  const shift = <T extends { x: number; y: number }>(item: T): T => ({
-    ...item,
-    x: item.x + side,
-    y: item.y + head.height,
-  });
-  const wires = inner.wires.map((wire) => ({
-    ...wire,
-    points: wire.points.map(([x, y]) => [x + side, y + head.height] as const),
-    ...(wire.words !== undefined && { words: shift(wire.words) }),
-  }));
-  return { ...cell, parts: inner.parts.map(shift), wires, height: head.height + inner.height + side };
+  return { ...cell, ...shifted(inner, side, head.height), height: head.height + inner.height + side };
 }
 
 interface Desk {

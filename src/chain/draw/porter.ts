@@ -11,7 +11,7 @@ import { headOf } from './cell.ts';
 import type { Drawing, DrawInput } from './drawing.ts';
 import { activityLink, drawingName, drawnWidths, faces } from './drawing.ts';
 import { factsIn } from './nested.ts';
-import type { Pen } from './pen.ts';
+import type { Pen, Point } from './pen.ts';
 import { makePen, svg } from './pen.ts';
 import { wrap } from './wrap.ts';
 
@@ -98,8 +98,13 @@ const gap = 10;
 const marginWidth = 128;
 const tip = 46;
 
+/** Room at the end: for the margin, or for the chain's point alone where no price is known. */
+function pointWidth({ scene }: Desk): number {
+  return scene.result.margin === null ? tip + gap + 2 : marginWidth;
+}
+
 function drawWide(desk: Desk): Made {
-  const body = drawnWidths.wide - marginWidth;
+  const body = drawnWidths.wide - pointWidth(desk);
   const parts: string[] = [];
   let y = 2;
   for (const { category, activities } of present(support, desk)) {
@@ -197,23 +202,24 @@ function boxOf(
 function marginShape(x: number, top: number, height: number, desk: Desk): string {
   const { pen, sheet } = desk;
   const [start, end, middle] = [x + gap, drawnWidths.wide - 2, top + height / 2];
+  const outline: Point[] = [
+    [start, top],
+    [end - tip, top],
+    [end, middle],
+    [end - tip, top + height],
+    [start, top + height],
+  ];
+  if (desk.scene.result.margin === null) return pen.path([outline], 'porter-row', true);
   const lines = marginLines(desk, marginWidth - tip - 4);
-  const loss = (desk.scene.result.margin?.value ?? 0) < 0 ? ' loss' : '';
-  const shape = pen.path(
-    [
-      [
-        [start, top],
-        [end - tip, top],
-        [end, middle],
-        [end - tip, top + height],
-        [start, top + height],
-      ],
-    ],
-    `margin${loss}`,
-    true,
-  );
   const y = middle + sheet.small.size * 0.35 - ((lines.length - 1) * sheet.small.leading) / 2;
-  return shape + pen.words({ x: start + 12, y, lines, leading: sheet.small.leading, name: 'n load' });
+  return (
+    pen.path([outline], marginName(desk), true) +
+    pen.words({ x: start + 12, y, lines, leading: sheet.small.leading, name: 'n load' })
+  );
+}
+
+function marginName({ scene }: Desk): string {
+  return (scene.result.margin?.value ?? 0) < 0 ? 'margin loss' : 'margin';
 }
 
 function marginLines({ scene, input, sheet }: Desk, width: number): string[] {
@@ -246,26 +252,24 @@ function drawNarrow(desk: Desk): Made {
     parts.push(pen.box(2, y, width - 4, height, 'porter-row', 6), words, stack.drawn);
     y += height + gap;
   }
+  if (desk.scene.result.margin === null) return { drawn: parts.join(''), height: y - gap + 2 };
   const lines = marginLines(desk, width - 80);
   const deep = lines.length * sheet.small.leading + 44;
-  const loss = (desk.scene.result.margin?.value ?? 0) < 0 ? ' loss' : '';
-  parts.push(
-    pen.path(
-      [
-        [
-          [2, y],
-          [width - 2, y],
-          [width - 2, y + deep - 26],
-          [width / 2, y + deep],
-          [2, y + deep - 26],
-        ],
-      ],
-      `margin${loss}`,
-      true,
-    ),
-  );
-  parts.push(
-    pen.words({ x: width / 2, y: y + 22, lines, leading: sheet.small.leading, name: 'n load', anchor: 'middle' }),
-  );
+  const outline: Point[] = [
+    [2, y],
+    [width - 2, y],
+    [width - 2, y + deep - 26],
+    [width / 2, y + deep],
+    [2, y + deep - 26],
+  ];
+  const words = {
+    x: width / 2,
+    y: y + 22,
+    lines,
+    leading: sheet.small.leading,
+    name: 'n load',
+    anchor: 'middle',
+  } as const;
+  parts.push(pen.path([outline], marginName(desk), true), pen.words(words));
   return { drawn: parts.join(''), height: y + deep + 2 };
 }

@@ -28,7 +28,7 @@ interface Line {
 /** Places parts in reading direction, in as many lines as the width asks for; loops run below. */
 export function placeRow(siblings: Siblings, width: number, make: MakeCell, sheet: Sheet): Placed {
   const gap = gapOf(siblings);
-  const rows = breakLines(siblings.ranks, width, gap, sheet);
+  const rows = breakLines(siblings, width, gap, sheet);
   const lineOf = (id: string): number =>
     rows.findIndex((row) => row.some(({ rank }) => rank.some((activity) => activity.id === id)));
   const lanes = lanesOf(siblings, lineOf);
@@ -195,12 +195,13 @@ interface Lane {
 function laneWire(link: Link, from: Cell, to: Cell, lane: Lane): Wire {
   const { sheet, y } = lane;
   const start = leave(from, lane);
-  const points = [...start, [start.at(-1)?.[0] ?? 0, y] as Point, ...arrive(to, lane)];
-  const run = points.filter(([, py]) => py === y).map(([x]) => x);
-  const [left, right] = [Math.min(...run), Math.max(...run)];
+  const plumb = plumbLine(from, to, lane);
+  const points = plumb ?? [...start, [start.at(-1)?.[0] ?? 0, y] as Point, ...arrive(to, lane)];
   const { lines, lang } = labelLines(link.label, labelWidth, 2, sheet);
+  const run = points.filter(([, py]) => py === y).map(([x]) => x);
   const half = widest(lines, sheet.small, sheet.measure) / 2;
-  const middle = Math.max(half, (left + right) / 2);
+  const middle =
+    plumb === undefined ? Math.max(half, (Math.min(...run) + Math.max(...run)) / 2) : (plumb[0]?.[0] ?? 0) + half + 10;
   const words = {
     x: middle,
     y: y + sheet.small.size + 3,
@@ -217,6 +218,18 @@ function laneWire(link: Link, from: Cell, to: Cell, lane: Lane): Wire {
     points,
     ...(lines.length > 0 && { words }),
   };
+}
+
+/** Straight down into a cell of a later line, where one stands above the other. */
+function plumbLine(from: Cell, to: Cell, { y, shift, line }: Lane): Point[] | undefined {
+  const [left, right] = [Math.max(from.x, to.x) + 20, Math.min(from.x + from.width, to.x + to.width) - 20];
+  const last = line.columns.some((column) => column.at(-1) === from);
+  if (!last || to.y < y || left > right) return undefined;
+  const x = Math.max(left, Math.min(right, (left + right) / 2 + shift));
+  return [
+    [x, from.y + from.height + 3],
+    [x, to.y - 3],
+  ];
 }
 
 function leave(cell: Cell, { line, shift }: Lane): Point[] {

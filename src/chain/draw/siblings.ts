@@ -13,6 +13,8 @@ export interface Link {
 
 /** Parts of one whole in the order in which work passes through them. */
 export interface Siblings {
+  /** Columns to leave room for, so that what stands by itself lines up with what work passes. */
+  readonly columns?: number;
   /** Columns: those in one column work side by side. */
   readonly ranks: readonly (readonly Activity[])[];
   readonly links: readonly Link[];
@@ -32,6 +34,19 @@ export function arrange(chain: ValueChain, parts: readonly Activity[]): Siblings
   const ranks: Activity[][] = [];
   parts.forEach((activity, index) => (ranks[rankOf(activity, index)] ??= []).push(activity));
   return { ranks: ranks.filter(Boolean), links };
+}
+
+/** Parts in the order in which they are drawn: what no flow touches stands by itself before or after what work passes. */
+export function blocksOf(chain: ValueChain, parts: readonly Activity[]): Activity[][] {
+  const { links } = arrange(chain, parts);
+  if (links.every(({ back }) => back)) return [[...parts]];
+  const touched = new Set(links.flatMap(({ from, to }) => [from, to]));
+  const first = parts.findIndex(({ id }) => touched.has(id));
+  const flow = parts.filter(({ id }) => touched.has(id));
+  const loose = parts.map((part, index) => ({ part, index })).filter(({ part }) => !touched.has(part.id));
+  const before = loose.filter(({ index }) => index < first).map(({ part }) => part);
+  const after = loose.filter(({ index }) => index > first).map(({ part }) => part);
+  return [before, flow, after].filter((block) => block.length > 0);
 }
 
 function linksAmong(chain: ValueChain, parts: readonly Activity[]): Link[] {
@@ -84,6 +99,9 @@ function markLoops(links: readonly Link[], parts: readonly Activity[]): Link[] {
     state.set(id, 'done');
   };
   for (const { id } of parts) if (state.get(id) === undefined) visit(id);
+  // Where nothing leads on in the author's order, what leads back is a loop and no order of its own.
+  const at = new Map(parts.map(({ id }, index) => [id, index]));
+  if (links.every(({ from, to }) => (at.get(to) ?? 0) < (at.get(from) ?? 0))) for (const link of links) back.add(link);
   return links.map((link) => (back.has(link) ? { ...link, back: true } : link));
 }
 

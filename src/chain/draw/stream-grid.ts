@@ -14,6 +14,9 @@ export const inner = 9;
 /** Space between parallel steps. */
 export const stackGap = 14;
 
+/** Width of what runs beside the lines of a long stream. */
+const lane = 18;
+
 /** What every part of the drawing needs. */
 export interface StreamDesk {
   readonly plan: StreamPlan;
@@ -35,6 +38,9 @@ export interface Line {
 export interface Grid {
   readonly box: number;
   readonly gap: number;
+  /** Where the ladder begins and ends; beside it run lines that pass from line to line. */
+  readonly start: number;
+  readonly end: number;
   readonly lines: readonly Line[];
   /** Facts every box shows, with one or two lines each. */
   readonly facts: readonly { readonly key: string; readonly rows: 1 | 2; readonly name: 'name' | 'short' }[];
@@ -52,17 +58,21 @@ export function gridOf(plan: StreamPlan, desk: StreamDesk): Grid {
   );
   const gap = stocks ? Math.max(46, Math.min(64, ...[Math.max(...amounts) + 4])) : 34;
   const count = plan.columns.length;
-  const most = Math.max(1, Math.floor((width - gap) / (104 + gap)));
-  const perLine = Math.ceil(count / Math.ceil(count / most));
-  const box = Math.min(210, (width - (perLine + 1) * gap) / perLine);
-  const wide = gap + Math.max(0, (width - (perLine + 1) * gap - perLine * box) / (perLine + 1));
+  const fit = (room: number): number => Math.max(1, Math.floor((room - gap) / (104 + gap)));
+  const long = count > fit(width);
+  const start = long && plan.steered.size > 0 ? lane : 0;
+  const end = width - (long && (plan.gaps.at(-1)?.ways.length ?? 0) > 0 && plan.customers.length > 0 ? lane : 0);
+  const room = end - start;
+  const perLine = Math.ceil(count / Math.ceil(count / fit(room)));
+  const box = Math.min(210, (room - (perLine + 1) * gap) / perLine);
+  const wide = gap + Math.max(0, (room - (perLine + 1) * gap - perLine * box) / (perLine + 1));
   const lines: Line[] = [];
   for (let first = 0; first < count; first += perLine) {
     const steps = plan.columns.slice(first, first + perLine);
-    const columns = steps.map((column, at) => ({ steps: column, x: wide + at * (box + wide) }));
+    const columns = steps.map((column, at) => ({ steps: column, x: start + wide + at * (box + wide) }));
     const gaps = plan.gaps
       .slice(first, first + steps.length + 1)
-      .map((one, at) => ({ gap: one, x: at * (box + wide) + wide / 2 }));
+      .map((one, at) => ({ gap: one, x: start + at * (box + wide) + wide / 2 }));
     lines.push({ first, columns, gaps });
   }
   const keys = [...new Set(plan.columns.flat().flatMap(({ facts }) => facts.map(({ key }) => key)))].filter(
@@ -73,7 +83,7 @@ export function gridOf(plan: StreamPlan, desk: StreamDesk): Grid {
     ...plan.columns.flat().map(({ activity }) => nameOf(activity.label, box, desk).lines.length),
   );
   const loaded = plan.columns.flat().some(({ load }) => load !== undefined);
-  return { box, gap: wide, lines, facts, nameLines, height: boxHeight(facts, nameLines, loaded) };
+  return { box, gap: wide, start, end, lines, facts, nameLines, height: boxHeight(facts, nameLines, loaded) };
 }
 
 /** A fact stands on one line, with its short name if need be; else its value goes to a second line. */
@@ -108,6 +118,11 @@ export function nameOf(
 function boxHeight(facts: Grid['facts'], nameLines: number, load: boolean): number {
   const rows = facts.reduce((sum, { rows: count }) => sum + count, 0);
   return 10 + nameLines * label.leading + 8 + rows * small.leading + (load ? 44 : 6);
+}
+
+/** Middles of the boxes in a column, in a band whose middle is `y`. */
+export function middles(count: number, y: number, grid: Grid): number[] {
+  return Array.from({ length: count }, (_, index) => y + (index - (count - 1) / 2) * (grid.height + stackGap));
 }
 
 /** Height of a line's band of boxes. */

@@ -21,7 +21,8 @@ export function drawLadder(
   line.gaps.forEach(({ gap, x }, index) => {
     const [left, right] = [x - grid.gap / 2, x + grid.gap / 2];
     points.push([left, y], [right, y]);
-    if (gap.wait !== '')
+    // What waits between two lines is told at the end of the first one.
+    if (gap.wait !== '' && (index > 0 || line.first === 0))
       drawn.push(pen.words({ x, y: y - 7, lines: [gap.wait], leading: 0, name: 'n wait', anchor: 'middle' }));
     const column = line.columns[index];
     if (column === undefined) return;

@@ -1,56 +1,143 @@
 import { loadText } from '../format.ts';
-import type { Party } from '../model/chain.ts';
+import type { Flow, Party } from '../model/chain.ts';
 import { isolate, textFor } from '../text.ts';
 import { fillWords } from '../words.ts';
 import { activityLink, drawnWidths, faces } from './drawing.ts';
 import { bufferGlyph, glyphSize, loadBar } from './glyph.ts';
+import type { Pen, Point } from './pen.ts';
 import type { Gap, Step } from './stream-plan.ts';
-import { partyNote } from './stream-plan.ts';
+import type { Frame, Made } from './party.ts';
+import { drawParty } from './party.ts';
 import type { StreamDesk } from './stream-grid.ts';
 import { wrap } from './wrap.ts';
 
 const { label, small } = faces.narrow;
 const width = drawnWidths.narrow;
 const inner = 12;
+/** Width of the lines of information at the end side. */
+const sideWidth = 26;
 
-/** Draws a stream upright: the ladder at the start side, steps below each other. */
-export function drawStreamNarrow(desk: StreamDesk): { drawn: string; height: number } {
+/** Draws a stream upright: the ladder at the start side, steps below each other, information at the end side. */
+export function drawStreamNarrow(desk: StreamDesk): Made {
   const { plan, pen } = desk;
   const left = ladderWidth(desk);
+  const told = toldFlows(desk);
+  const frame = { left, right: width - 2 - (told.length > 0 ? sideWidth : 0) };
   const drawn: string[] = [];
+  const middles = new Map<string, number>();
   let y = 2;
-  const put = (made: { drawn: string; height: number }): void => {
+  const put = (made: Made, id?: string): void => {
     drawn.push(made.drawn);
+    if (id !== undefined) middles.set(id, y + made.height / 2);
     y += made.height;
   };
-  for (const supplier of plan.suppliers) put(drawParty(supplier, left, y, desk));
+  const putParty = (party: Party): void => {
+    put(drawParty(party, frame, y, desk), party.id);
+    for (const flow of told) if (flow.from === party.id) put(drawMessage(flow, frame, y, desk));
+  };
+  const putGap = (gap: Gap | undefined, always: boolean): void => {
+    if (gap !== undefined && (always || gap.ways.length > 0)) put(drawGap(gap, frame, y, desk));
+  };
+  for (const control of plan.controls) {
+    putParty(control);
+    y += 12;
+  }
+  const top = y;
+  for (const supplier of plan.suppliers) putParty(supplier);
   plan.columns.forEach((column, index) => {
-    const gap = plan.gaps[index];
-    if (gap !== undefined && (index > 0 || plan.suppliers.length > 0 || gap.buffers.length > 0))
-      put(drawGap(gap, left, y, desk));
+    putGap(plan.gaps[index], index > 0 || plan.suppliers.length > 0);
     column.forEach((step, at) => {
       if (at > 0) y += 10;
-      put(drawStep(step, left, y, desk));
+      put(drawStep(step, frame, y, desk), step.activity.id);
     });
   });
-  const last = plan.gaps.at(-1);
-  if (last !== undefined && (plan.customers.length > 0 || last.buffers.length > 0)) put(drawGap(last, left, y, desk));
-  for (const customer of plan.customers) put(drawParty(customer, left, y, desk));
-  const rail = pen.path(
-    [
-      [
-        [left - 11, 2],
-        [left - 11, y],
-      ],
-    ],
-    'rail',
-  );
-  const lines = wrap(plan.total, { ...small, width, lang: desk.input.lang }, desk.input.measure);
-  const words = pen.words({ x: 0, y: y + 26, lines, leading: small.leading, name: 's' });
+  putGap(plan.gaps.at(-1), plan.customers.length > 0);
+  for (const customer of plan.customers) putParty(customer);
+  const rail =
+    left > 2
+      ? pen.path(
+          [
+            [
+              [left - 11, top],
+              [left - 11, y],
+            ],
+          ],
+          'rail',
+        )
+      : '';
+  const foot = drawFoot(desk, y + 6);
   return {
-    drawn: rail + drawn.join('') + words,
-    height: y + (lines.length > 0 ? 20 + lines.length * small.leading : 4),
+    drawn: rail + drawSide(told, middles, frame.right, pen) + drawn.join('') + foot.drawn,
+    height: y + foot.height,
   };
+}
+
+/** Information between parties and steps, where both are drawn. */
+function toldFlows({ plan, scene }: StreamDesk): Flow[] {
+  const parties = new Set([...plan.suppliers, ...plan.controls, ...plan.customers].map(({ id }) => id));
+  const steps = new Set(plan.columns.flat().map(({ activity }) => activity.id));
+  return scene.chain.flows.filter(
+    ({ kind, from, to }) => kind === 'information' && parties.has(from) && (parties.has(to) || steps.has(to)),
+  );
+}
+
+/** What a party tells another one, in words below its box. */
+function drawMessage(flow: Flow, { left, right }: Frame, y: number, { pen, input }: StreamDesk): Made {
+  if (flow.label === undefined) return { drawn: '', height: 0 };
+  const { text, lang } = textFor(flow.label, input.lang);
+  const lines = wrap(
+    text,
+    { ...small, width: right - left - inner, maxLines: 2, lang: lang ?? input.lang },
+    input.measure,
+  );
+  const place = { x: right, y: y + small.size + 3, leading: small.leading, name: 's', anchor: 'end' } as const;
+  return { drawn: pen.words({ ...place, lines, lang }), height: lines.length * small.leading + 5 };
+}
+
+/** Lines of information beside the boxes: one trunk for each party that tells something. */
+function drawSide(told: readonly Flow[], middles: ReadonlyMap<string, number>, right: number, pen: Pen): string {
+  const senders = [...new Set(told.map(({ from }) => from))];
+  return senders
+    .map((sender, index) => {
+      const x = right + 12 + index * 9;
+      const start = (middles.get(sender) ?? 0) + 5 * index;
+      const ends = told.flatMap(({ from, to }) => (from === sender ? [(middles.get(to) ?? 0) - 5 * index] : []));
+      const reach = ends.map((end) =>
+        pen.arrow(
+          [
+            [x, end],
+            [right + 3, end],
+          ],
+          'info',
+        ),
+      );
+      const trunk: Point[] = [
+        [x, Math.min(start, ...ends)],
+        [x, Math.max(start, ...ends)],
+      ];
+      return (
+        pen.path(
+          [
+            [
+              [right + 3, start],
+              [x, start],
+            ],
+            trunk,
+          ],
+          'infoline',
+        ) + reach.join('')
+      );
+    })
+    .join('');
+}
+
+/** All times to scale, and their sums. */
+function drawFoot(desk: StreamDesk, y: number): Made {
+  const { plan, pen, input } = desk;
+  const lines = wrap(plan.total, { ...small, width, lang: input.lang }, input.measure);
+  if (lines.length === 0) return { drawn: '', height: 4 };
+  const words = pen.words({ x: 0, y: y + 20, lines, leading: small.leading, name: 's' });
+  return { drawn: words, height: 20 + lines.length * small.leading };
 }
 
 function ladderWidth({ plan, input }: StreamDesk): number {
@@ -62,14 +149,9 @@ function ladderWidth({ plan, input }: StreamDesk): number {
   return widest === 0 ? 2 : Math.min(86, widest + 24);
 }
 
-function drawStep(
-  step: Step,
-  left: number,
-  y: number,
-  { pen, input, plan, scene }: StreamDesk,
-): { drawn: string; height: number } {
+function drawStep(step: Step, { left, right }: Frame, y: number, { pen, input, plan, scene }: StreamDesk): Made {
   const { measure, words, lang, dir } = input;
-  const box = width - left - 2;
+  const box = right - left;
   const room = box - 2 * inner;
   const { text, lang: own } = textFor(step.activity.label, lang);
   const name = wrap(text, { ...label, width: room, maxLines: 3, lang: own ?? lang }, measure);
@@ -126,20 +208,21 @@ function drawStep(
   return { drawn: link + work + lead, height };
 }
 
-function drawGap(gap: Gap, left: number, y: number, { pen, input }: StreamDesk): { drawn: string; height: number } {
+function drawGap(gap: Gap, { left, right }: Frame, y: number, { pen, input }: StreamDesk): Made {
   const height = gap.buffers.length > 0 ? 44 : 34;
   const x = left + 26;
-  const parts = gap.linked
-    ? [
-        pen.arrow(
-          [
-            [x, y + 3],
-            [x, y + height - 3],
-          ],
-          gap.pulled ? 'flow pull' : 'flow',
-        ),
-      ]
-    : [];
+  const parts =
+    gap.ways.length > 0
+      ? [
+          pen.arrow(
+            [
+              [x, y + 3],
+              [x, y + height - 3],
+            ],
+            gap.pulled ? 'flow pull' : 'flow',
+          ),
+        ]
+      : [];
   const [first] = gap.buffers;
   if (first !== undefined) {
     parts.push(bufferGlyph(first.kind, x + 18, y + (height - glyphSize.height) / 2, pen));
@@ -147,7 +230,7 @@ function drawGap(gap: Gap, left: number, y: number, { pen, input }: StreamDesk):
     const said = [...gap.amounts, called].filter((text) => text !== '').join(' · ');
     const lines = wrap(
       said,
-      { ...small, width: width - x - 18 - glyphSize.width - 12, maxLines: 2, lang: input.lang },
+      { ...small, width: right - x - 18 - glyphSize.width - 10, maxLines: 2, lang: input.lang },
       input.measure,
     );
     const top = y + height / 2 + 5 - ((lines.length - 1) * small.leading) / 2;
@@ -164,29 +247,4 @@ function drawGap(gap: Gap, left: number, y: number, { pen, input }: StreamDesk):
     }),
   );
   return { drawn: parts.join(''), height };
-}
-
-function drawParty(
-  party: Party,
-  left: number,
-  y: number,
-  { pen, input, scene }: StreamDesk,
-): { drawn: string; height: number } {
-  const box = Math.min(200, width - left - 2);
-  const { text, lang } = textFor(party.label, input.lang);
-  const lines = wrap(text, { ...label, width: box - 2 * inner, maxLines: 2, lang: lang ?? input.lang }, input.measure);
-  const notes = partyNote(party, scene, input).flatMap((note) =>
-    wrap(note, { ...small, width: box - 2 * inner, maxLines: 2, lang: input.lang }, input.measure),
-  );
-  const height = 16 + lines.length * label.leading + notes.length * small.leading;
-  const words =
-    pen.words({ x: left + inner, y: y + 9 + label.size * 0.82, lines, leading: label.leading, name: 't', lang }) +
-    pen.words({
-      x: left + inner,
-      y: y + 9 + lines.length * label.leading + small.size * 0.82,
-      lines: notes,
-      leading: small.leading,
-      name: 's',
-    });
-  return { drawn: pen.box(left, y, box, height, 'box party', 4) + words, height };
 }

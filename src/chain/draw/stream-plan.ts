@@ -1,3 +1,4 @@
+import type { Edge, Network } from '../engine/network.ts';
 import { networkOf } from '../engine/network.ts';
 import { factsOf } from '../facts.ts';
 import type { Fact } from '../facts.ts';
@@ -33,8 +34,8 @@ export interface Gap {
   /** Time on the ladder's upper level: waiting. */
   readonly wait: string;
   readonly waitSeconds: number;
-  /** True when units pass here. */
-  readonly linked: boolean;
+  /** Where units pass: indexes into the columns before and after; -1 outside the stream. */
+  readonly ways: readonly (readonly [from: number, to: number])[];
   readonly pulled: boolean;
 }
 
@@ -46,6 +47,8 @@ export interface StreamPlan {
   readonly suppliers: readonly Party[];
   readonly controls: readonly Party[];
   readonly customers: readonly Party[];
+  /** Ids of what production control sends information to. */
+  readonly steered: ReadonlySet<string>;
   /** The load at the end of the bars. */
   readonly most: number;
   readonly total: string;
@@ -65,11 +68,13 @@ export function partyNote(party: Party, scene: Scene, input: DrawInput): string[
 
 /** Reads a scene as a stream. */
 export function planStream(scene: Scene, input: DrawInput): StreamPlan {
-  const columns = columnsOf(scene).map((column) => column.map((activity) => stepOf(activity, scene, input)));
+  const network = networkOf(scene.chain);
+  const columns = columnsOf(network).map((column) => column.map((activity) => stepOf(activity, scene, input)));
   const gaps = Array.from({ length: columns.length + 1 }, (_, index) =>
-    gapOf(columns[index - 1], columns[index], scene, input),
+    gapOf(columns[index - 1], columns[index], network.edges, scene, input),
   );
   const of = (...kinds: Party['kind'][]): Party[] => scene.chain.parties.filter(({ kind }) => kinds.includes(kind));
+  const controls = of('control').map(({ id }) => id);
   const loads = columns.flat().map(({ load }) => load ?? 0);
   return {
     columns,
@@ -77,14 +82,18 @@ export function planStream(scene: Scene, input: DrawInput): StreamPlan {
     suppliers: of('supplier'),
     controls: of('control'),
     customers: of('customer', 'market-segment'),
+    steered: new Set(
+      scene.chain.flows.flatMap(({ from, to, kind }) =>
+        kind === 'information' && controls.includes(from) ? [to] : [],
+      ),
+    ),
     most: Math.max(1.12, ...loads) * 1.04,
     total: totalOf(scene, input),
     scale: scaleOf(columns, gaps, scene),
   };
 }
 
-function columnsOf({ chain }: Scene): Activity[][] {
-  const { nodes, out, order } = networkOf(chain);
+function columnsOf({ nodes, out, order }: Network): Activity[][] {
   const depth = new Map<string, number>();
   for (const id of order) {
     depth.set(id, depth.get(id) ?? 0);
@@ -118,6 +127,7 @@ function stepOf(activity: Activity, scene: Scene, input: DrawInput): Step {
 function gapOf(
   before: readonly Step[] | undefined,
   after: readonly Step[] | undefined,
+  edges: readonly Edge[],
   { chain, result }: Scene,
   { lang, words, dir }: DrawInput,
 ): Gap {
@@ -130,7 +140,13 @@ function gapOf(
       (before === undefined ? outside(buffer.from) : from.includes(buffer.from ?? '')) &&
       (after === undefined ? outside(buffer.to) : to.includes(buffer.to)),
   );
-  const flows = chain.flows.filter((flow) => from.includes(flow.from) && to.includes(flow.to));
+  const passing = edges.filter(
+    (edge) =>
+      !edge.rework &&
+      (before === undefined ? edge.from === undefined : from.includes(edge.from ?? '')) &&
+      (after === undefined ? edge.to === undefined : to.includes(edge.to ?? '')),
+  );
+  const ways = passing.map((edge) => [from.indexOf(edge.from ?? ''), to.indexOf(edge.to ?? '')] as const);
   const waits = buffers.map((buffer) => result.leadTime?.inputs.find(({ name }) => name === buffer.id)?.value ?? 0);
   const waitSeconds = Math.max(0, ...waits);
   const days =
@@ -141,7 +157,6 @@ function gapOf(
   const amounts = buffers.flatMap(({ quantity }) =>
     quantity === undefined ? [] : [isolate(quantityText(quantity, { lang, words }), dir)],
   );
-  const linked = buffers.length > 0 || flows.length > 0;
   const names = buffers.flatMap(({ label }) => (label === undefined ? [] : [textFor(label, lang).text]));
   return {
     buffers,
@@ -149,8 +164,8 @@ function gapOf(
     names,
     wait,
     waitSeconds,
-    linked,
-    pulled: flows.some(({ control }) => control === 'pull'),
+    ways,
+    pulled: passing.some(({ flow }) => flow !== undefined && chain.flows[flow]?.control === 'pull'),
   };
 }
 

@@ -3,11 +3,12 @@ import { isolate } from '../text.ts';
 import { fillWords } from '../words.ts';
 import { activityLink, faces } from './drawing.ts';
 import { bufferGlyph, glyphSize, loadBar } from './glyph.ts';
-import type { Pen } from './pen.ts';
+import type { Pen, Point } from './pen.ts';
 import type { Grid, Line, StreamDesk } from './stream-grid.ts';
-import { bandHeight, gridOf, inner, nameOf, stackGap } from './stream-grid.ts';
+import { bandHeight, gridOf, inner, middles, nameOf } from './stream-grid.ts';
 import { drawLadder, footOf } from './stream-ladder.ts';
-import { busLines, inward, outward, partyBand } from './stream-parties.ts';
+import { inward, outward } from './stream-ends.ts';
+import { busLines, partyBand } from './stream-parties.ts';
 import type { Gap, Step } from './stream-plan.ts';
 
 const { label, small } = faces.wide;
@@ -17,15 +18,16 @@ export function drawStreamWide(desk: StreamDesk): { drawn: string; height: numbe
   const { plan } = desk;
   const grid = gridOf(plan, desk);
   const parties = partyBand(desk);
-  const top = parties.height;
+  const between = plan.steered.size > 0 ? 38 : 26;
   const lines: string[] = [];
-  let y = top;
+  let y = parties.height;
   grid.lines.forEach((line, index) => {
-    const made = drawLine(line, y, desk, grid, index === grid.lines.length - 1);
-    lines.push(made.drawn);
-    if (index === 0) lines.push(busLines(line, y, parties.bus, desk, grid), inward(line, y, parties, desk, grid));
-    if (grid.lines.length === 1) lines.push(outward(line, y, parties, desk, grid));
-    y += made.height + (index < grid.lines.length - 1 ? 26 : 0);
+    const last = index === grid.lines.length - 1;
+    const made = drawLine(line, y, desk, grid, last);
+    lines.push(made.drawn, busLines(line, y, parties.bus, desk, grid));
+    if (index === 0) lines.push(inward(line, y, parties, desk, grid));
+    if (last) lines.push(outward(line, y, parties, desk, grid));
+    y += made.height + (last ? 0 : between);
   });
   const foot = footOf(desk, y + 6);
   return { drawn: parties.drawn + lines.join('') + foot.drawn, height: y + foot.height };
@@ -40,17 +42,16 @@ function drawLine(
 ): { drawn: string; height: number } {
   const { height } = grid;
   const band = bandHeight(line, grid);
-  const boxes = line.columns.flatMap(({ steps, x }) => {
-    const top = y + (band - steps.length * (height + stackGap) + stackGap) / 2;
-    return steps.map((step, at) => drawStep(step, x, top + at * (height + stackGap), height, desk, grid));
-  });
+  const boxes = line.columns.flatMap(({ steps, x }) =>
+    middles(steps.length, y + band / 2, grid).flatMap((middle, at) => {
+      const step = steps[at];
+      return step === undefined ? [] : [drawStep(step, x, middle - height / 2, height, desk, grid)];
+    }),
+  );
   const gaps = line.gaps.map(({ gap, x }, at) => {
-    const open = at === 0 && line.first === 0 ? 'start' : at === line.gaps.length - 1 && last ? 'end' : 'between';
-    return drawGap(gap, x, y + band / 2, open, desk, grid, {
-      before: line.columns[at - 1]?.steps.length ?? 1,
-      after: line.columns[at]?.steps.length ?? 1,
-      height,
-    });
+    const [before, after] = [line.columns[at - 1], line.columns[at]].map((column) => column?.steps.length ?? 0);
+    const ends = (before === 0 && line.first === 0) || (after === 0 && last);
+    return drawGap(gap, x, y + band / 2, desk, grid, { before: before ?? 0, after: after ?? 0, ends });
   });
   const ladder = drawLadder(line, y + band + 34, desk, grid);
   return { drawn: gaps.join('') + boxes.join('') + ladder.drawn, height: band + ladder.height };
@@ -119,75 +120,58 @@ function drawStep(step: Step, x: number, y: number, height: number, desk: Stream
 }
 
 interface Around {
+  /** Steps before and after the gap in its line; none at the line's ends. */
   readonly before: number;
   readonly after: number;
-  readonly height: number;
+  /** True where the stream begins or ends, and parties take over. */
+  readonly ends: boolean;
 }
 
 function drawGap(
   gap: Gap,
   x: number,
   y: number,
-  open: 'start' | 'between' | 'end',
   { pen, input }: StreamDesk,
   grid: Grid,
-  around: Around,
+  { before, after, ends }: Around,
 ): string {
   const parts: string[] = [];
   const named = gap.names.filter((name) => input.measure(name, small.size, 400) <= grid.gap);
-  const [left, right] = [x - grid.gap / 2, x + grid.gap / 2];
-  if (open === 'between' && gap.linked) parts.push(...arrows(left, right, y, around, gap, pen));
+  const froms = middles(Math.max(1, before), y, grid);
+  const tos = middles(Math.max(1, after), y, grid);
+  if (!ends) parts.push(...arrows(gap, x, froms, tos, grid.gap, pen));
+  // What waits between two lines is drawn at the end of the first one.
+  if (before === 0 && !ends) return parts.join('');
   // Below the lowest line, so that no line runs through it.
-  const lowest =
-    around.before === around.after ? 0 : ((Math.max(around.before, around.after) - 1) / 2) * (around.height + stackGap);
-  const sign = open === 'between' ? y + lowest + 14 : y - glyphSize.height / 2;
+  const lowest = before === after || ends ? y : Math.max(...froms, ...tos);
+  const sign = ends ? y - glyphSize.height / 2 : lowest + 14;
   gap.buffers.slice(0, 1).forEach(({ kind }) => parts.push(bufferGlyph(kind, x - glyphSize.width / 2, sign, pen)));
-  parts.push(
-    pen.words({
-      x,
-      y: sign + glyphSize.height + 16,
-      lines: [...gap.amounts, ...named].slice(0, 2),
-      leading: small.leading,
-      name: 's',
-      anchor: 'middle',
-    }),
-  );
+  const words = { x, y: sign + glyphSize.height + 16, leading: small.leading, name: 's', anchor: 'middle' } as const;
+  parts.push(pen.words({ ...words, lines: [...gap.amounts, ...named].slice(0, 2) }));
   return parts.join('');
 }
 
+/** From every step before a gap to those after it that it feeds. */
 function arrows(
-  left: number,
-  right: number,
-  y: number,
-  { before, after, height }: Around,
   gap: Gap,
+  x: number,
+  froms: readonly number[],
+  tos: readonly number[],
+  width: number,
   pen: Pen,
 ): string[] {
-  const at = (count: number, index: number): number => y + (index - (count - 1) / 2) * (height + stackGap);
   const name = gap.pulled ? 'flow pull' : 'flow';
-  const middle = (left + right) / 2;
-  const drawn: string[] = [];
-  for (let from = 0; from < before; from += 1) {
-    for (let to = 0; to < after; to += 1) {
-      const [y1, y2] = [at(before, from), at(after, to)];
-      const straight = Math.abs(y1 - y2) < 1;
-      drawn.push(
-        pen.arrow(
-          straight
-            ? [
-                [left + 3, y1],
-                [right - 3, y1],
-              ]
-            : [
-                [left + 3, y1],
-                [middle, y1],
-                [middle, y2],
-                [right - 3, y2],
-              ],
-          name,
-        ),
-      );
-    }
-  }
-  return drawn;
+  const [left, right] = [x - width / 2 + 3, x + width / 2 - 3];
+  const ways = new Set(gap.ways.map(([from, to]) => `${froms[from] ?? froms[0] ?? 0} ${tos[to] ?? tos[0] ?? 0}`));
+  return [...ways].map((way) => {
+    const [y1 = 0, y2 = 0] = way.split(' ').map(Number);
+    const bend: Point[] =
+      Math.abs(y1 - y2) < 1
+        ? []
+        : [
+            [x, y1],
+            [x, y2],
+          ];
+    return pen.arrow([[left, y1], ...bend, [right, y2]], name);
+  });
 }
