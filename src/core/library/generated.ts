@@ -1,5 +1,6 @@
 import type { Essay } from '../essay/essay.ts';
 import type { Route } from '../route/urls.ts';
+import { nginxFile } from '../site/nginx.ts';
 import type { Knowledge } from './knowledge.ts';
 
 /** Icons made of the site's `favicon.svg`: sides in pixels by file. Those that launchers crop have a margin. */
@@ -50,6 +51,7 @@ export function generatedRoutes(knowledge: Knowledge): Route[] {
     'robots.txt',
     '_redirects',
     '_headers',
+    nginxFile,
     'site.css',
     llmsRoute(knowledge),
     ...iconRoutes(knowledge),

@@ -54,8 +54,15 @@ export function redirectDocument(knowledge: Knowledge, redirect: Redirect): stri
 
 /** Lines of a `_redirects` file, as Netlify and Cloudflare Pages read it. */
 export function redirectLines(knowledge: Knowledge, redirects: readonly Redirect[]): string {
+  return redirectPaths(knowledge, redirects)
+    .map(({ from, to }) => `${from} ${to} 301\n`)
+    .join('');
+}
+
+/** Redirects as servers need them: paths with the base, encoded. */
+export function redirectPaths(knowledge: Knowledge, redirects: readonly Redirect[]): { from: string; to: string }[] {
   const { href } = knowledge.urls;
-  return redirects.map(({ route, to }) => `${href(route)} ${href(to)} 301\n`).join('');
+  return redirects.map(({ route, to }) => ({ from: href(route), to: href(to) }));
 }
 
 /** An alias without base and leading slash; one that names a folder gets the slash at its end. */

@@ -3,11 +3,12 @@ import { opmlRoute } from '../library/feeds.ts';
 import { chainFiles } from '../library/chain-files.ts';
 import { llmsRoute, manifestRoute } from '../library/generated.ts';
 import type { Library } from '../library/library.ts';
-import { redirectDocument, redirectLines } from '../library/redirects.ts';
+import { redirectDocument, redirectLines, redirectPaths } from '../library/redirects.ts';
 import { sitemap } from '../library/sitemap.ts';
 import { robotsText } from '../route/robots.ts';
 import { outputFile } from '../route/table.ts';
 import { headersText } from '../site/headers.ts';
+import { nginxFile, nginxText } from '../site/nginx.ts';
 import { llmsIndex, llmsText } from './llms.ts';
 import { manifestText } from './manifest.ts';
 
@@ -22,13 +23,16 @@ export interface TextFile {
 export function textFiles(library: Library): TextFile[] {
   const { knowledge, redirects, pages } = library;
   const { urls, languages, site } = knowledge;
+  const secure = new URL(site.address).protocol === 'https:';
+  const moved = redirectPaths(knowledge, redirects);
   return [
     ...redirects.map((one) => ({ file: outputFile(one.route), text: () => redirectDocument(knowledge, one) })),
     ...chainFiles(knowledge).map(({ route, text }) => ({ file: route, text })),
     { file: 'sitemap.xml', text: () => [...sitemap(knowledge, pages)].join('') },
     { file: 'robots.txt', text: () => robotsText(urls.absolute('sitemap.xml')) },
     { file: '_redirects', text: () => redirectLines(knowledge, redirects) },
-    { file: '_headers', text: () => headersText(urls.base, new URL(site.address).protocol === 'https:') },
+    { file: '_headers', text: () => headersText(urls.base, secure) },
+    { file: nginxFile, text: () => nginxText({ base: urls.base, secure, languages, moved }) },
     { file: llmsRoute(knowledge), text: () => llmsIndex(knowledge) },
     ...languages.map((lang) => ({ file: llmsRoute(knowledge, lang), text: () => llmsText(knowledge, lang) })),
     ...languages.map((lang) => ({ file: manifestRoute(knowledge, lang), text: () => manifestText(knowledge, lang) })),

@@ -1,8 +1,28 @@
 import { contentSecurityPolicyHeader } from './policy.ts';
 
-const forever = 'Cache-Control: public, max-age=31536000, immutable';
-/** Readers that are web pages themselves may fetch feeds. */
-const open = 'Access-Control-Allow-Origin: *';
+/** `Cache-Control` of files named by their content: they never change. */
+export const longLife = 'public, max-age=31536000, immutable';
+/** `Access-Control-Allow-Origin` of feeds: readers that are web pages themselves may fetch them. */
+export const openToAll = '*';
+
+const forever = `Cache-Control: ${longLife}`;
+const open = `Access-Control-Allow-Origin: ${openToAll}`;
+
+/**
+ * The headers of every answer, as names and values: the policy and hardening.
+ * @param secure true when the site is served by https and may tell browsers to keep to it
+ */
+export function siteHeaders(secure: boolean): (readonly [name: string, value: string])[] {
+  return [
+    ['Content-Security-Policy', contentSecurityPolicyHeader],
+    ['X-Content-Type-Options', 'nosniff'],
+    ['X-Frame-Options', 'DENY'],
+    ['Referrer-Policy', 'strict-origin-when-cross-origin'],
+    ['Permissions-Policy', 'camera=(), geolocation=(), microphone=()'],
+    ['Cross-Origin-Opener-Policy', 'same-origin'],
+    ...(secure ? [['Strict-Transport-Security', 'max-age=31536000'] as const] : []),
+  ];
+}
 
 /**
  * A `_headers` file, as Netlify and Cloudflare Pages read it: the policy, hardening, types of the files whose
@@ -12,19 +32,10 @@ const open = 'Access-Control-Allow-Origin: *';
  */
 export function headersText(base: string, secure = false): string {
   const feeds = ['feed.xml', 'atom.xml', ':lang/feed.xml', ':lang/atom.xml'];
+  const chunks = ['fragment', 'index', 'filter'].map((kind) => `pagefind/:lang/${kind}/*`);
   return [
-    rule(
-      `${base}*`,
-      `Content-Security-Policy: ${contentSecurityPolicyHeader}`,
-      'X-Content-Type-Options: nosniff',
-      'X-Frame-Options: DENY',
-      'Referrer-Policy: strict-origin-when-cross-origin',
-      'Permissions-Policy: camera=(), geolocation=(), microphone=()',
-      'Cross-Origin-Opener-Policy: same-origin',
-      ...(secure ? ['Strict-Transport-Security: max-age=31536000'] : []),
-    ),
-    rule(`${base}_astro/*`, forever),
-    rule(`${base}images/*`, forever),
+    rule(`${base}*`, ...siteHeaders(secure).map(([name, value]) => `${name}: ${value}`)),
+    ...['_astro/*', 'images/*', ...chunks].map((files) => rule(`${base}${files}`, forever)),
     ...feeds.map((file) => rule(`${base}${file}`, open)),
     rule(`${base}:lang/feed.json`, open, 'Content-Type: application/feed+json; charset=utf-8'),
     rule(`${base}:lang/feeds.opml`, open, 'Content-Type: text/x-opml; charset=utf-8'),

@@ -117,6 +117,40 @@ describe('headers', () => {
     expect(rules).toMatch(/\n\/blog\/:lang\/feed\.json\n(?: {2}.*\n)* {2}Content-Type: application\/feed\+json/);
     expect(rules).toMatch(/\n\/blog\/:lang\/:slug\/index\.md\n(?: {2}.*\n)* {2}X-Robots-Tag: noindex/);
   });
+  it('give what is named by its content a long life', () => {
+    const long = [...file('_headers').matchAll(/\n(\S+)\n {2}Cache-Control: .*immutable/g)].map(([, path]) => path);
+    expect(long).toEqual([
+      '/blog/_astro/*',
+      '/blog/images/*',
+      '/blog/pagefind/:lang/fragment/*',
+      '/blog/pagefind/:lang/index/*',
+      '/blog/pagefind/:lang/filter/*',
+    ]);
+  });
+});
+
+describe('nginx', () => {
+  const site = { ...shelf, documents: [essay('a/en', { aliases: ['/2013/a.html'], tags: ['lean'] })] };
+  const settings = file('_nginx.conf', site);
+
+  it('leads old addresses on as other servers do', () => {
+    const led = [...settings.matchAll(/location = "(\S+)" \{ return 301 "(\S+)"; \}/g)].map(([, from, to]) => [
+      from,
+      to,
+    ]);
+    expect(led).toEqual([['/blog/2013/a.html', '/blog/en/a/']]);
+    expect(file('_redirects', site)).toBe('/blog/2013/a.html /blog/en/a/ 301\n');
+  });
+  it('knows the site’s languages and whether it is on https', () => {
+    expect(settings).toContain('"^/blog/(en|sv|ar)/"');
+    expect(settings).toContain('Strict-Transport-Security');
+    const plain = { ...site, site: { ...shelf.site, address: 'http://localhost:1/' } };
+    expect(file('_nginx.conf', plain)).not.toContain('Strict-Transport');
+  });
+  it('has its settings to itself', () => {
+    const { problems } = understand({ ...shelf, publicFiles: ['_nginx.conf'] });
+    expect(problems.map(({ rule }) => rule)).toContain('same-address');
+  });
 });
 
 it('the sitemap says when a page was last changed, where content knows', () => {
