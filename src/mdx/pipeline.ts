@@ -3,11 +3,19 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative, sep } from 'node:path';
 
-/** Folders and files of this project that decide what a fragment looks like. */
-const sources = ['mdx', 'vocabulary', 'core/essay/slot.ts', 'core/locale/slug.ts', 'core/problem'];
+/** Folders and files of this project that decide what is kept of a document: its fragment and its front matter. */
+const sources = [
+  'mdx',
+  'vocabulary',
+  'core/essay/slot.ts',
+  'core/locale/slug.ts',
+  'core/problem',
+  'build/yaml.ts',
+  'build/documents.ts',
+];
 
 /** Packages that do. */
-const packages = ['satteri', 'preact', 'preact-render-to-string', 'lowlight', 'highlight.js', 'zod'];
+const packages = ['satteri', 'preact', 'preact-render-to-string', 'lowlight', 'highlight.js', 'zod', 'yaml'];
 
 /**
  * One digest of everything a fragment depends on besides its source, its language and its words:
