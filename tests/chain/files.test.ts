@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { chainBar } from '../../src/chain/bar.ts';
+import { changeText } from '../../src/chain/change.ts';
+import { compareHtml } from '../../src/chain/compare.ts';
+import { chainControls, quantityAt } from '../../src/chain/controls.ts';
+import { chainCsv } from '../../src/chain/csv.ts';
+import { drawingFile } from '../../src/chain/drawing-file.ts';
+import { drawView } from '../../src/chain/figure.ts';
+import { dataBlock, liveActivities } from '../../src/chain/live.ts';
+import { measureText } from '../../src/chain/measure.ts';
+import { viewKinds } from '../../src/chain/model.ts';
+import { sceneOf } from '../../src/chain/scene.ts';
+import { chainStrip } from '../../src/chain/strip.ts';
+import { chainWords } from '../../src/chain/words.ts';
+import { sample } from './models.ts';
+
+const chain = sample('acme-stamping');
+const en = { chain, lang: 'en', dir: 'ltr', words: chainWords.en } as const;
+
+describe('a drawing as a file of its own', () => {
+  it.each(viewKinds.filter((view) => view !== 'journey' && view !== 'porter'))(
+    '%s needs no style sheet and leads nowhere',
+    (view) => {
+      const { wide } = drawView(view, { ...en, idPrefix: '', measure: measureText });
+      const file = drawingFile(wide, { title: 'A & B', description: '<C>' });
+      expect(file).toContain('<title>A &amp; B</title><desc>&lt;C&gt;</desc>');
+      expect(file).not.toMatch(/class=|href=|data-|aria-|<a\b|style/u);
+      expect(file.match(/<g\b/gu)?.length).toBe(file.match(/<\/g>/gu)?.length);
+      for (const [shape] of file.matchAll(/<(?:path|text)\b[^>]*>/gu)) expect(shape).toMatch(/fill=|stroke=/u);
+    },
+  );
+
+  it('marks what holds the chain back', () => {
+    const { wide } = drawView('stream', { ...en, idPrefix: '', measure: measureText });
+    expect(drawingFile(wide, { title: '', description: '' })).toMatch(/fill="#b93a0e"[^>]*>Assembly 1</u);
+  });
+});
+
+describe('numbers as a file', () => {
+  it('have ids and decimal points, whatever the language', () => {
+    const lines = chainCsv(chain).split('\r\n');
+    expect(lines[0]).toBe('scenario,of,measure,value,unit,formula');
+    expect(lines).toContain('today,acme-stamping,takt,60,s,takt');
+    expect(lines).toContain('future,acme-stamping,throughput,920,pcs/d,throughput');
+    expect(lines.filter((line) => line.split(',').length !== 6)).toEqual(['']);
+  });
+});
+
+describe('the strip of numbers', () => {
+  it('says of each how it is computed, from what', () => {
+    expect(chainStrip(en)).toContain(
+      '<summary>Takt time</summary><p>available time ÷ demand · Available time a day 15.3\u00a0h · Demand 920 a day</p>',
+    );
+  });
+
+  it('follows what a reader has set', () => {
+    expect(chainStrip(en)).toMatch(/class="short".*890 a day/u);
+    expect(chainStrip({ ...en, set: { 'assembly-1.process.cycleTime': '55 s' } })).not.toContain('class="short"');
+  });
+
+  it('is empty without numbers', () => {
+    expect(chainStrip({ ...en, chain: sample('value-creation') })).toBe('');
+  });
+});
+
+describe('what a reader may change', () => {
+  it('starts at what the scenario says, with its unit for those who do not see it', () => {
+    expect(chainControls(en)).toContain('min="60" max="100" step="1" value="80" aria-valuetext="80%"');
+  });
+
+  it('leaves out what a scenario does not have', () => {
+    expect(chainControls({ ...en, scenario: 'future' })).toBe('');
+  });
+
+  it.each([
+    ['weld-2.process.uptime', { value: 80, unit: '%' }],
+    ['demand.rate', { value: 18400, unit: 'pcs/mo' }],
+    ['calendar.shiftsPerDay', { value: 2, unit: '' }],
+    ['weld-2.process.nothing', undefined],
+    ['nobody.process.uptime', undefined],
+    ['weld-2.label', undefined],
+  ])('%s is found', (path, quantity) => {
+    expect(quantityAt(chain, path)).toEqual(quantity);
+  });
+});
+
+describe('scenarios side by side', () => {
+  it('say what differs from the first, with a sign', () => {
+    const html = compareHtml(en);
+    expect(html).toContain('<th scope="row">Lead time</th><td>23.6\u00a0days</td><td>5\u00a0days</td><td>−18.6</td>');
+    expect(html).toContain('<th scope="row">Demand</th><td>920 a day</td><td>920 a day</td><td>–</td>');
+  });
+
+  it('are nothing where there is one', () => {
+    expect(compareHtml({ ...en, chain: { ...chain, scenarios: [{ id: 'today' }] } })).toBe('');
+  });
+});
+
+describe('the sentence on a change', () => {
+  const told = (set: Record<string, string>): string =>
+    changeText(sceneOf(chain, 'today'), sceneOf(chain, 'today', set), { lang: 'en', words: chainWords.en }, 'ltr');
+
+  it('says where the bottleneck went', () => {
+    expect(told({ 'assembly-1.process.cycleTime': '55 s' })).toBe(
+      'The bottleneck moves from Assembly 1 to Spot weld 2: capacity 960 a day, throughput 920 a day, limited by demand.',
+    );
+  });
+
+  it('says that it stays', () => {
+    expect(told({ 'assembly-1.process.cycleTime': '65 s' })).toMatch(
+      /^Assembly 1 remains the bottleneck: .*limited by capacity\.$/u,
+    );
+  });
+});
+
+describe('data for scripts', () => {
+  it('cannot end its block', () => {
+    expect(dataBlock({ a: '</script><img onerror>' }, 'x')).not.toMatch(/<\/script>.+<\/script>/u);
+    expect(chainBar({ ...en, view: 'stream', scenario: 'today' })).not.toContain('href="#');
+  });
+
+  it('says what each activity feeds, without parties, money and what is sent back', () => {
+    const feeds = Object.fromEntries(liveActivities(chain, 'en').map((one) => [one.id, one.feeds]));
+    expect(feeds).toMatchObject({ stamping: ['weld-1'], 'assembly-2': [], production: [] });
+  });
+});
