@@ -261,6 +261,60 @@ describe('without JavaScript', () => {
   });
 });
 
+describe('for every reader', () => {
+  it('what is selected differs in forced colours by more than colour', async () => {
+    const { tab } = await open('#acme-stamping.weld-2', { forcedColors: 'active' });
+    await tab.waitForSelector(`${shape('weld-2')}.sel`);
+    const width = (id: string): Promise<string> =>
+      tab.locator(`${shape(id)} .box`).evaluate((box) => getComputedStyle(box).strokeWidth);
+    expect(new Set([await width('weld-2'), await width('stamping'), await width('assembly-1')]).size).toBeGreaterThan(
+      1,
+    );
+    expect(await width('weld-2')).toBe('5px');
+  });
+
+  it('nothing moves by itself where motion is to be reduced', async () => {
+    const { tab } = await open('', { reducedMotion: 'reduce' });
+    await tab.locator(`${shape('weld-2')} .box`).click();
+    expect(
+      await tab.evaluate(() => document.querySelector('value-chain')?.getAnimations({ subtree: true }).length),
+    ).toBe(0);
+  });
+
+  it('print shows the picture and its words, and nothing that has to be touched', async () => {
+    const { tab } = await open();
+    await tab.emulateMedia({ media: 'print' });
+    expect(await tab.locator('value-chain svg.wide').isVisible()).toBe(true);
+    expect(await tab.locator('.chain-bar').isVisible()).toBe(false);
+    expect(await tab.locator('.what-if').isVisible()).toBe(false);
+  });
+
+  it.each(['sv/vardekedjor/acme-stamping/', 'fr/chaines-de-valeur/acme-stamping/'])(
+    '%s speaks its language on a phone',
+    async (path) => {
+      const { tab, faults } = await open('', { viewport: { width: 360, height: 740 } }, path);
+      await tab.locator('value-chain svg.narrow a[data-activity="weld-2"] .box').click();
+      await change(tab, 0, '55');
+      await tab.waitForFunction(() => document.querySelector('.said')?.textContent !== '');
+      expect(await tab.locator('.said').innerText()).not.toMatch(/bottleneck/iu);
+      expect(await tab.locator('svg.narrow a[data-activity="assembly-1"]').textContent()).toMatch(/55\u00a0s/u);
+      expect(
+        await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      ).toBe(0);
+      expect(faults).toEqual([]);
+    },
+  );
+});
+
+describe('search', () => {
+  it('finds an activity and lands on it, selected', async () => {
+    const { tab } = await listen(site);
+    await tab.goto(new URL('en/search/?q=Spot+weld+2', site.url).href);
+    await tab.locator('main a[href$="#acme-stamping.weld-2"]').first().click();
+    await tab.waitForSelector(`${shape('weld-2')}.sel`);
+  });
+});
+
 describe('axe finds nothing', () => {
   it.each([
     '',
