@@ -78,10 +78,11 @@ export function figureHtml(input: FigureInput): string {
   return (
     `<figure class="chain" aria-labelledby="${escape(captionId)}" data-chain="${chain.id}" data-view="${view}" data-scenario="${scene.scenario}" data-prefix="${escape(prefix)}">` +
     `${wide}${narrow}${chainStrip(input)}${input.controls === false ? '' : chainControls(input)}` +
+    // The caption is the last of a figure's children: HTML allows nothing after it.
+    dataBlock(liveActivities(scene.chain, lang), 'activities') +
     `<figcaption><p id="${escape(captionId)}">${caption}</p>` +
     `<details class="more"><summary>${escape(words.details)}</summary><div class="outline">${chainOutline(input)}</div>` +
-    `<div class="tables">${chainTable(input)}</div>${evidenceHtml(input)}${more}</details></figcaption>` +
-    `${dataBlock(liveActivities(scene.chain, lang), 'activities')}</figure>`
+    `<div class="tables">${chainTable(input)}</div>${evidenceHtml(input)}${more}</details></figcaption></figure>`
   );
 }
 

@@ -31,7 +31,10 @@ export function chainSubjects(knowledge: Knowledge, lang: string): ChainSubject[
   }));
 }
 
-/** Records of value chains: a heading for each activity, so that a result selects it. */
+/**
+ * Records of value chains: a heading for each activity, so that a result selects it. They weigh little: who types a
+ * word that a text explains wants the text first.
+ */
 export function chainRecords(subjects: readonly ChainSubject[], vocabulary: Vocabulary): SearchRecord[] {
   const mark = wordMarker(vocabulary.lang, compoundSplitter(vocabulary));
   return subjects.map((subject) => ({ url: subject.url, html: recordHtml(subject, vocabulary.lang, mark) }));
@@ -44,7 +47,7 @@ function recordHtml({ title, description, activities }: ChainSubject, lang: stri
       `<h2${attributes({ id })}>${text(label)}</h2><p>${text(said === '' ? label : said)}</p>`,
   );
   return [
-    `<!doctype html><html${attributes({ lang })}><head><meta charset="utf-8"></head><body data-pagefind-body>`,
+    `<!doctype html><html${attributes({ lang })}><head><meta charset="utf-8"></head><body data-pagefind-body data-pagefind-weight="0.2">`,
     `<span data-pagefind-ignore data-pagefind-meta="title">${text(title)}</span>`,
     '<span data-pagefind-ignore data-pagefind-filter="kind">chain</span>',
     `<p>${text(description)}</p>`,
