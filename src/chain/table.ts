@@ -117,7 +117,9 @@ function activityTable(input: TextInput, scene: Scene): string {
     return [nameOf(scene.chain, activity.id, lang), ...stated, ...(loaded ? [cell(percent, input)] : [])];
   });
   const head = [words.activity, ...keys.map((key) => words[key]), ...(loaded ? [words.impliedUtilization] : [])];
-  return tableHtml(fillWords(words.tableActivities, { scenario: nameOfScenario(input, scene) }), head, rows);
+  const title = fillWords(words.tableActivities, { scenario: nameOfScenario(input, scene) });
+  const how = scene.result.demand === null ? words.formulaUtilization : words.formulaImpliedUtilization;
+  return tableHtml(title, head, rows, loaded ? [words.how, ...keys.map(() => ''), how] : []);
 }
 
 function bufferTable(input: TextInput, { chain, result, scenario }: Scene): string {
@@ -135,7 +137,10 @@ function bufferTable(input: TextInput, { chain, result, scenario }: Scene): stri
     return [name, text(own?.quantity), text(own?.days)];
   });
   const title = fillWords(words.tableBuffers, { scenario: nameOfScenario(input, { chain, result, scenario }) });
-  return tableHtml(title, [words.buffer, words.quantity, words.days], rows);
+  const days = result.buffers.find((one) => one.days !== null)?.days;
+  const convention = result.conventions?.inventoryDivisor ?? 'demand';
+  const how = days === null || days === undefined ? [] : [words.how, '', formulaText({ ...days, convention }, words)];
+  return tableHtml(title, [words.buffer, words.quantity, words.days], rows, how);
 }
 
 function nameOfScenario({ chain, lang, words }: TextInput, { scenario }: Scene): string {
@@ -147,15 +152,17 @@ function cell(text: string | undefined, { words, dir }: TextInput): string {
   return text === undefined ? words.unknown : isolate(text, dir);
 }
 
-function tableHtml(title: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
+function tableHtml(
+  title: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  foot: readonly string[] = [],
+): string {
   const heads = head.map((name) => `<th scope="col">${escape(name)}</th>`).join('');
-  const body = rows
-    .map(
-      ([name = '', ...cells]) =>
-        `<tr><th scope="row">${escape(name)}</th>${cells.map((text) => `<td>${escape(text)}</td>`).join('')}</tr>`,
-    )
-    .join('');
-  return `<div class="table"><table><caption>${escape(title)}</caption><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table></div>`;
+  const line = ([name = '', ...cells]: readonly string[]): string =>
+    `<tr><th scope="row">${escape(name)}</th>${cells.map((text) => `<td>${escape(text)}</td>`).join('')}</tr>`;
+  const last = foot.length === 0 ? '' : `<tfoot>${line(foot)}</tfoot>`;
+  return `<div class="table"><table><caption>${escape(title)}</caption><thead><tr>${heads}</tr></thead><tbody>${rows.map(line).join('')}</tbody>${last}</table></div>`;
 }
 
 function conventionsHtml({ words }: TextInput, { result }: Scene): string {

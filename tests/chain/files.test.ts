@@ -11,6 +11,7 @@ import { measureText } from '../../src/chain/measure.ts';
 import { viewKinds } from '../../src/chain/model.ts';
 import { sceneOf } from '../../src/chain/scene.ts';
 import { chainStrip } from '../../src/chain/strip.ts';
+import { chainTable } from '../../src/chain/table.ts';
 import { chainWords } from '../../src/chain/words.ts';
 import { sample } from './models.ts';
 
@@ -122,5 +123,18 @@ describe('data for scripts', () => {
   it('says what each activity feeds, without parties, money and what is sent back', () => {
     const feeds = Object.fromEntries(liveActivities(chain, 'en').map((one) => [one.id, one.feeds]));
     expect(feeds).toMatchObject({ stamping: ['weld-1'], 'assembly-2': [], production: [] });
+  });
+});
+
+describe('the tables', () => {
+  it('say under every computed column how it is computed', () => {
+    const html = chainTable(en);
+    expect(html).toMatch(
+      /<tfoot><tr><th scope="row">How it is computed<\/th>(?:<td><\/td>)+<td>demand ÷ capacity<\/td><\/tr><\/tfoot>/u,
+    );
+    expect(html).toContain('<td></td><td>stock ÷ demand</td></tr></tfoot>');
+    expect(chainTable({ ...en, set: { 'assembly-1.process.cycleTime': '65 s' } })).toContain(
+      '<td>stock ÷ throughput</td></tr></tfoot>',
+    );
   });
 });
