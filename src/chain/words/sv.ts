@@ -30,9 +30,9 @@ export const sv: ChainWords = {
   porterLoss: 'Förlust',
 
   findingCapacity:
-    'Kunderna vill ha {demand}, men det blir bara {throughput}, eftersom beläggningen i {names} är {percent}.',
+    'Kunderna vill ha {demand}, men det blir bara {throughput}, eftersom {names} har en beläggning på {percent}.',
   findingDemand: 'Efterfrågan på {demand} uppfylls. Närmast sin gräns är {names} med en beläggning på {percent}.',
-  findingSupply: 'Det blir bara {throughput}, eftersom leverantörerna inte ger mer.',
+  findingSupply: 'Det blir bara {throughput}, eftersom det inte kommer in mer.',
   findingUnasked: 'Det kan bli högst {throughput}; {names} bestämmer takten.',
   findingTime: 'Genomloppstiden är {lead}, varav {work} är värdeskapande arbete.',
   findingComplete: '{percent} av enheterna klarar alla steg kompletta och korrekta.',
@@ -125,7 +125,7 @@ export const sv: ChainWords = {
   yield: 'Utbyte',
   pctCompleteAccurate: 'Komplett och korrekt',
   servers: 'Parallellt',
-  every: 'Varje artikel var',
+  every: 'Varje artikel inom',
   shortProcessTime: 'Process',
   shortCycleTime: 'Cykel',
   shortLeadTime: 'Genomlopp',
@@ -142,7 +142,7 @@ export const sv: ChainWords = {
 
   formulaAvailableTime: 'skift × (skifttid − raster)',
   formulaTakt: 'tillgänglig tid ÷ efterfrågan',
-  formulaStarts: 'påbörjade enheter för en godkänd, efter kassation och omarbete',
+  formulaStarts: 'påbörjade enheter för en godkänd, efter kassation och omarbetning',
   formulaCapacity: 'tillgänglig tid × antal parallella × tillgänglighet ÷ tid per enhet',
   formulaProcessCapacity: 'den minsta kapaciteten för godkända enheter',
   formulaImpliedUtilization: 'efterfrågan ÷ kapacitet',
