@@ -70,14 +70,25 @@ async function renderInTurn(pages: readonly Page[], place: RenderPlace): Promise
   return assetsIn(place.out);
 }
 
-/** Astro puts the code of pages below the working folder, where our packages must be found. */
+/** Variables that Vite and Astro take for settings of their own; those of whoever builds must not change a page. */
+const settled = ['NODE_ENV', 'PROD', 'DEV', 'MODE', 'SSR', 'SITE', 'BASE_URL', 'ASSETS_PREFIX'] as const;
+
+/**
+ * Runs a build of Astro in our own folder and in the same environment whoever calls:
+ * Astro puts the code of pages below the working folder, where our packages must be found.
+ */
 async function inProject<T>(work: () => Promise<T>): Promise<T> {
-  const before = process.cwd();
+  const folder = process.cwd();
+  const before = settled.map((name) => [name, process.env[name]] as const);
+  for (const name of settled) Reflect.deleteProperty(process.env, name);
+  process.env['NODE_ENV'] = 'production';
   process.chdir(projectRoot);
   try {
     return await work();
   } finally {
-    process.chdir(before);
+    process.chdir(folder);
+    Reflect.deleteProperty(process.env, 'NODE_ENV');
+    for (const [name, value] of before) if (value !== undefined) process.env[name] = value;
   }
 }
 

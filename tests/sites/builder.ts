@@ -18,8 +18,7 @@ interface Answer {
 }
 
 /**
- * A process that builds sites, one after the other, as the command line does: Astro sees the environment of a real
- * build and not that of the tests. Ends with {@link Builder.end}.
+ * A process that builds sites, one after the other, as the command line does. Ends with {@link Builder.end}.
  */
 export class Builder {
   readonly #child: ChildProcess;
@@ -29,7 +28,8 @@ export class Builder {
   #count = 0;
 
   constructor(environment: Readonly<Record<string, string>> = {}) {
-    const env = { ...process.env, ...environment, NODE_ENV: undefined, VITEST: undefined };
+    // The tests' own NODE_ENV and PROD stay: nobody's environment may change a page.
+    const env = { ...process.env, ...environment };
     this.#child = fork(import.meta.filename, [], { execArgv: [], env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     for (const stream of [this.#child.stdout, this.#child.stderr]) stream?.on('data', (data) => (this.output += String(data)));
     this.#child.on('message', (answer: Answer) => this.#waiting.get(answer.id)?.(answer));
