@@ -116,6 +116,19 @@ describe('by pointer, a reader', () => {
     expect(await hashOf(tab)).toBe('');
   });
 
+  it('sees in the drawing what a change costs and leaves', async () => {
+    const { tab } = await open('', {}, 'en/chains/technology-company/');
+    const money = (): Promise<string> =>
+      tab.locator('value-chain svg.wide').evaluate((svg) => svg.textContent.replace(/[^€0-9.,]+/gu, ' '));
+    const before = await money();
+    await tab.locator('.control [type=range]').first().press('End');
+    const strip = tab.locator('value-chain .strip');
+    await tab.waitForFunction(() => location.hash.includes('='));
+    const margin = /€[\d,.]+/u.exec(await strip.innerText())?.[0] ?? 'none';
+    expect(before).not.toContain(`${margin} `);
+    expect(`${await money()} `).toContain(margin);
+  });
+
   it('hears of a change only once they rest', async () => {
     const { tab } = await open();
     await change(tab, 0, '60');

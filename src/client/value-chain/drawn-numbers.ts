@@ -41,7 +41,7 @@ export function readDrawing(
 }
 
 /** Writes a text where it differs, so that a browser lays out only what has changed. */
-function put(node: Text, text: string): void {
+export function put(node: Text, text: string): void {
   if (node.data !== text) node.data = text;
 }
 
@@ -54,7 +54,8 @@ function stepsOf({ columns }: StreamPlan): Steps {
   return new Map(columns.flat().map((step) => [step.activity.id, step]));
 }
 
-function* texts(root: Element): Generator<Text> {
+/** The texts inside an element, in order. */
+export function* texts(root: Element): Generator<Text> {
   const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let at = walk.nextNode(); at !== null; at = walk.nextNode()) yield at as Text;
 }
@@ -87,7 +88,7 @@ function outside(nodes: readonly Text[], base: StreamPlan): Write[] {
 }
 
 /** A line in which what was said in one text is said as in another, word by word where it has been broken into lines. */
-function renewed(line: string, before: string, after: string): string {
+export function renewed(line: string, before: string, after: string): string {
   if (line.includes(before)) return line.replace(before, after);
   const [old, fresh] = [before.split(' '), after.split(' ')];
   if (old.length !== fresh.length) return line;

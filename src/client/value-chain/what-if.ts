@@ -8,6 +8,7 @@ import { isBottleneck, sceneOf, type Scene } from '../../chain/scene.ts';
 import { chainStrip } from '../../chain/strip.ts';
 import { chainTable } from '../../chain/table.ts';
 import { changeText } from '../../chain/change.ts';
+import { readMoney } from './drawn-money.ts';
 import { readDrawing } from './drawn-numbers.ts';
 
 /** Where a what-if finds its model, and which state of it the figure shows. */
@@ -44,6 +45,7 @@ export async function openWhatIf(
   const plan = (scene: Scene): ReturnType<typeof planStream> =>
     planStream(scene, { ...input, idPrefix: prefix, measure: () => 0 });
   const drawings = [...figure.querySelectorAll('svg')].map((svg) => readDrawing(svg, plan(base), input));
+  const money = [...figure.querySelectorAll('svg')].map((svg) => readMoney(svg, base, input));
   const caption = figure.querySelector('figcaption > p');
   const told = caption?.innerHTML ?? '';
   const more = figure.querySelector<HTMLDetailsElement>('.more');
@@ -58,6 +60,7 @@ export async function openWhatIf(
     shown = sceneOf(chain, scenario, now.set);
     const fresh = plan(shown);
     for (const draw of drawings) draw(fresh, shown);
+    for (const draw of money) draw(shown);
     showControls(figure, set, input);
     replaceStrip(figure, chainStrip(now));
     const finding = findings(shown, { lang, words }, dir);
