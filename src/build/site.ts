@@ -68,11 +68,13 @@ export async function writeSite(work: SiteWork): Promise<WrittenSite> {
   const previews = progress.step('Previews');
   const pictures = await writeCards(library.knowledge, work.cards, staging);
   previews(`${String(pictures.drawn)} drawn, ${String(pictures.count - pictures.drawn)} kept`);
+  const files = progress.step('Files');
   await writeChainPictures(library.knowledge, template, staging);
   await writeTwins(library, fragmentOf, template, staging);
   const faults = await writeIcons(library, work.folder, template, staging);
   if (faults.length > 0) return { rendered, problems: faults };
   await writeRest(work);
+  files(String(staging.files.size));
   const check = progress.step('Check');
   const problems = [...pictures.problems, ...checkSite(library, staging, join(work.state, 'facts.json'), template)];
   check(problems.length === 0 ? 'links, languages, feeds' : String(problems.length));
