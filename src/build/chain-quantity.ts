@@ -3,7 +3,7 @@ import { perDay } from '../chain/engine/calendar.ts';
 import { compute } from '../chain/engine/compute.ts';
 import { isTimeUnit, share } from '../chain/engine/quantity.ts';
 import { figure, type Figure, type Result } from '../chain/engine/result.ts';
-import { applyScenario } from '../chain/engine/scenario.ts';
+import { applyChecked } from '../chain/engine/setting.ts';
 import { factsOf } from '../chain/facts.ts';
 import { figureText, quantityText, type Voice } from '../chain/format.ts';
 import type { ValueChain } from '../chain/model.ts';
@@ -54,7 +54,7 @@ export function chainQuantities(chain: ValueChain, words: ChainWords, scenario?:
 
 /** Why quantities cannot be set in a scenario, a sentence each. */
 export function setFaults(chain: ValueChain, set: Readonly<Record<string, string>>, scenario?: string): string[] {
-  const { faults } = applyScenario(chain, scenario ?? chain.scenarios[0]?.id ?? 'today', set);
+  const { faults } = applyChecked(chain, scenario ?? chain.scenarios[0]?.id ?? 'today', set);
   return faults.map(({ message }) => message);
 }
 
@@ -72,7 +72,7 @@ const processNames = [
 function sceneWith(chain: ValueChain, { scenario, set }: QuantityRequest): Scene {
   if (set === undefined) return sceneOf(chain, scenario);
   const id = scenario ?? chain.scenarios[0]?.id ?? 'today';
-  return { chain: applyScenario(chain, id, set).chain, scenario: id, result: compute(chain, { scenario: id, set }) };
+  return { chain: applyChecked(chain, id, set).chain, scenario: id, result: compute(chain, { scenario: id, set }) };
 }
 
 function ofWhole({ chain, result }: Scene, { of, per }: QuantityRequest, voice: Voice): ChainQuantity | undefined {

@@ -1,6 +1,6 @@
 import type { Problem } from '../core/problem/problem.ts';
 import type { Fault, Path } from './engine/fault.ts';
-import type { Figure, Result } from './engine/result.ts';
+import type { Figure, CheckedResult } from './engine/result.ts';
 import type { Voice } from './format.ts';
 import { figureText } from './format.ts';
 import type { Conventions } from './model/chain.ts';
@@ -65,7 +65,7 @@ export type LineOf = (path: Path) => number | undefined;
  * computation that are not among them are added.
  */
 export function chainReport(
-  result: Result,
+  result: CheckedResult,
   problems: readonly Problem[] = [],
   lineOf: LineOf = () => undefined,
 ): ChainReport {
@@ -146,7 +146,7 @@ export function failedReport(id: string, scenario: string, problems: readonly Pr
 }
 
 /** The report as a table to read in a terminal, in the words and numbers of a language. */
-export function chainReportText(result: Result, words: ChainWords, locale: string): string {
+export function chainReportText(result: CheckedResult, words: ChainWords, locale: string): string {
   const voice = { words, lang: locale };
   const whole = wholeFigures.flatMap((name): string[][] => {
     const text = wholeText(result, name, voice);

@@ -1,5 +1,6 @@
-import { compute } from './engine/compute.ts';
+import { reckon } from './engine/reckoning.ts';
 import type { Result } from './engine/result.ts';
+import type { Settings } from './engine/scenario.ts';
 import { applyScenario } from './engine/scenario.ts';
 import type { Activity, Scenario, ValueChain } from './model/chain.ts';
 import { textFor } from './text.ts';
@@ -13,10 +14,9 @@ export interface Scene {
   readonly result: Result;
 }
 
-const scenes = new WeakMap<ValueChain, Map<string, Scene>>();
+export type { Settings };
 
-/** Quantities a reader has set on top of a scenario, by path: `{ 'weld-2.process.uptime': '90 %' }`. */
-export type Settings = Readonly<Record<string, string | number>>;
+const scenes = new WeakMap<ValueChain, Map<string, Scene>>();
 
 /**
  * The model in a scenario, the first one when none is named, with a reader's settings. Without settings it is computed
@@ -43,7 +43,8 @@ function setScene(model: ValueChain, scenario: string, set: Settings): Scene {
 }
 
 function makeScene(model: ValueChain, scenario: string, set?: Settings): Scene {
-  return { chain: applyScenario(model, scenario, set).chain, scenario, result: compute(model, { scenario, set }) };
+  const chain = applyScenario(model, scenario, set);
+  return { chain, scenario, result: reckon(chain, scenario, Object.keys(set ?? {}).length > 0) };
 }
 
 /** What readers call a scenario. */

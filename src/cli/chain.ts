@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { readYaml, type Yaml } from '../build/yaml.ts';
 import { compute } from '../chain/engine/compute.ts';
-import type { Result } from '../chain/engine/result.ts';
+import type { CheckedResult } from '../chain/engine/result.ts';
 import { parseChain, type ValueChain } from '../chain/model.ts';
 import { chainReport, chainReportText, failedReport, type ChainReport, type ReportProblem } from '../chain/report.ts';
 import { chainWords } from '../chain/words.ts';
@@ -61,7 +61,7 @@ async function computed(
   if (!('value' in read && 'value' in settings) || problems.length > 0) {
     return { shown, report: failedReport(id, scenario ?? '', problems), text: '' };
   }
-  const result: Result = compute(read.value.chain, { scenario, set: settings.value });
+  const result: CheckedResult = compute(read.value.chain, { scenario, set: settings.value });
   const report = chainReport(result, read.value.problems, (at) => lineOf(at, read.value.placeOf));
   // A terminal breaks no lines between a number and its unit, and people search for plain spaces.
   return { shown, report, text: chainReportText(result, chainWords.en, 'en').replace(/[\u00A0\u202F]/g, ' ') };

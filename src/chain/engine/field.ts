@@ -1,3 +1,5 @@
+import type { BareField } from './bare-field.ts';
+import { bareFields } from './bare-field.ts';
 import type { Kind, Quantity } from './quantity.ts';
 import { fits, parseQuantity, share } from './quantity.ts';
 
@@ -11,10 +13,6 @@ export const fieldKinds = {
   'process.uptime': 'share',
   'process.yield': 'share',
   'process.pctCompleteAccurate': 'share',
-  'process.batchSize': 'number',
-  'process.servers': 'number',
-  'process.cvArrival': 'number',
-  'process.cvProcess': 'number',
   'cost.variable': 'price',
   'cost.fixed': 'expense',
   'value.added': 'price',
@@ -22,16 +20,10 @@ export const fieldKinds = {
   price: 'price',
   shiftTime: 'time',
   plannedBreaks: 'time',
-  shiftsPerDay: 'number',
-  daysPerWeek: 'number',
-  daysPerMonth: 'number',
-  daysPerYear: 'number',
   quantity: 'any',
   wait: 'time',
-  max: 'number',
-  share: 'number',
-  count: 'number',
   availability: 'share',
+  ...(Object.fromEntries(bareFields.map((path) => [path, 'number'])) as Record<BareField, 'number'>),
 } as const satisfies Record<string, Kind>;
 
 /** A settable field's path after the id of its owner. */

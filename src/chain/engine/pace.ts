@@ -2,8 +2,6 @@ import type { Calendar, Conventions, ValueChain } from '../model/chain.ts';
 import { perDay, takt } from './calendar.ts';
 import type { Constraint } from './capacity.ts';
 import { bottleneck, throughput } from './capacity.ts';
-import type { Fault } from './fault.ts';
-import { doubt } from './fault.ts';
 import type { Ground } from './ground.ts';
 import { carries } from './network.ts';
 import type { Figure } from './result.ts';
@@ -81,7 +79,6 @@ function supplyOf(chain: ValueChain, calendar: Calendar, starts: ReadonlyMap<str
 export interface Divisor {
   readonly name: Conventions['inventoryDivisor'];
   readonly rate: number | undefined;
-  readonly faults: readonly Fault[];
 }
 
 /** Stock over demand does not react when the line makes less than demand, so a what-if then divides by throughput. */
@@ -93,14 +90,5 @@ export function divisorOf({ conventions, whatIf }: Ground, pace: Pace): Divisor 
     pace.constraint === 'capacity' &&
     pace.demand !== null;
   const name = switched ? 'throughput' : conventions.inventoryDivisor;
-  const faults = switched
-    ? [
-        doubt(
-          'chain-divisor-switched',
-          ['conventions', 'inventoryDivisor'],
-          'Capacity is below demand, so stock is divided by throughput here.',
-        ),
-      ]
-    : [];
-  return { name, rate: (name === 'demand' ? pace.demand : pace.throughput)?.value, faults };
+  return { name, rate: (name === 'demand' ? pace.demand : pace.throughput)?.value };
 }

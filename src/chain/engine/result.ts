@@ -70,7 +70,7 @@ export interface BufferResult {
   readonly quantity: Figure | null;
 }
 
-/** Everything computed from a model in one scenario. Plain data. */
+/** Every number computed from a model in one scenario. Plain data. */
 export interface Result {
   readonly id: string;
   readonly scenario: string;
@@ -92,6 +92,10 @@ export interface Result {
   readonly staffing: Figure | null;
   readonly activities: readonly ActivityResult[];
   readonly buffers: readonly BufferResult[];
+}
+
+/** The numbers of a model in one scenario, and what it says against itself. */
+export interface CheckedResult extends Result {
   readonly faults: readonly Fault[];
 }
 

@@ -1,22 +1,15 @@
-import type { Fault } from './fault.ts';
-import { fault } from './fault.ts';
 import type { Edge, Network } from './network.ts';
 import { solve } from './solve.ts';
 
-/** How often each activity starts a unit for one good unit out. */
-export interface Routing {
-  readonly starts: ReadonlyMap<string, number>;
-  readonly faults: readonly Fault[];
-}
-
 /**
- * Formula 3. Starts per good unit, from yields, shares and rework: one linear system for loops and splits.
+ * Formula 3. Starts per good unit by activity, from yields, shares and rework: one linear system for loops and splits.
  * Where several ways meet and are not alternatives, all of them are needed, and the scarcest sets the pace.
+ * `undefined` when shares do not add up, or when rework never ends.
  */
-export function routing(network: Network, yieldOf: (id: string) => number): Routing {
+export function routing(network: Network, yieldOf: (id: string) => number): ReadonlyMap<string, number> | undefined {
   const shares = sharesOf(network);
-  if (shares.faults.length > 0) return { starts: new Map(), faults: shares.faults };
-  const flow = (edge: Edge): number => (edge.from === undefined ? 0 : yieldOf(edge.from) * (shares.of.get(edge) ?? 1));
+  if (shares === undefined) return undefined;
+  const flow = (edge: Edge): number => (edge.from === undefined ? 0 : yieldOf(edge.from) * (shares.get(edge) ?? 1));
   const groups = joins(network);
   let visits: Map<string, number> | undefined;
   let binding = new Map<string, number>();
@@ -26,38 +19,45 @@ export function routing(network: Network, yieldOf: (id: string) => number): Rout
     if ([...next].every(([id, group]) => binding.get(id) === group)) break;
     binding = next;
   }
-  if (visits === undefined) return { starts: new Map(), faults: [endless(network)] };
-  return { starts: perGoodUnit(network, groups, visits, flow), faults: [] };
+  return visits === undefined ? undefined : perGoodUnit(network, groups, visits, flow);
+}
+
+/** What leaves an activity, in shares of what passes it: their sum, and the part that goes back. */
+export function leaving({ edges, out }: Network, id: string): Leaving {
+  const back = edges.filter((edge) => edge.from === id && edge.rework);
+  const forward = out.get(id) ?? [];
+  const again = back.reduce((sum, { share }) => sum + (share ?? 0), 0);
+  const either = forward.some((edge) => edge.either);
+  const sum = forward.reduce((total, { share }) => total + (share ?? 0), again);
+  return { forward, back, again, either, sum, whole: !either || Math.abs(sum - 1) <= 1e-9 };
+}
+
+/** Ways out of an activity. */
+export interface Leaving {
+  readonly forward: readonly Edge[];
+  readonly back: readonly Edge[];
+  /** Share that goes back. */
+  readonly again: number;
+  /** True when units take one of the ways, not all. */
+  readonly either: boolean;
+  readonly sum: number;
+  /** False when units take one of several ways whose shares do not add up to 1. */
+  readonly whole: boolean;
 }
 
 type Flow = (edge: Edge) => number;
 /** For each node, sets of ways in: those in one set are alternatives, the sets are all needed. The key '' is the way out. */
 type Groups = ReadonlyMap<string, readonly (readonly Edge[])[]>;
 
-function sharesOf({ edges, nodes, out }: Network): { of: Map<Edge, number>; faults: Fault[] } {
+function sharesOf(network: Network): Map<Edge, number> | undefined {
   const of = new Map<Edge, number>();
-  const faults: Fault[] = [];
-  for (const { id } of nodes) {
-    const back = edges.filter((edge) => edge.from === id && edge.rework);
-    const forward = out.get(id) ?? [];
-    const again = back.reduce((sum, { share }) => sum + (share ?? 0), 0);
-    const either = forward.some((edge) => edge.either);
-    const sum = forward.reduce((total, { share }) => total + (share ?? 0), again);
-    if (either && Math.abs(sum - 1) > 1e-9) {
-      const index = forward.find(({ flow }) => flow !== undefined)?.flow ?? 0;
-      faults.push(
-        fault(
-          'chain-shares',
-          ['flows', index],
-          `The shares of what leaves "${id}" add up to ${+sum.toPrecision(6)}, not to 1.`,
-          'Give every way out a share, rework included.',
-        ),
-      );
-    }
+  for (const { id } of network.nodes) {
+    const { forward, back, again, either, whole } = leaving(network, id);
+    if (!whole) return undefined;
     for (const edge of forward) of.set(edge, either ? (edge.share ?? 0) : 1 - again);
     for (const edge of back) of.set(edge, edge.share ?? 0);
   }
-  return { of, faults };
+  return of;
 }
 
 function joins(network: Network): Groups {
@@ -72,12 +72,11 @@ function joins(network: Network): Groups {
     groups.set(id, grouped(into, conditionOf));
     conditions.set(id, merged(into.map(conditionOf)));
   }
-  const leaving = network.nodes.flatMap(({ id }): Edge[] => {
+  const last = network.nodes.flatMap(({ id }): Edge[] => {
     const exits = (network.out.get(id) ?? []).filter(({ to }) => to === undefined);
-    const last = (network.out.get(id) ?? []).length === 0;
-    return last ? [exitOf(id, network)] : exits.slice(0, 1);
+    return (network.out.get(id) ?? []).length === 0 ? [exitOf(id, network)] : exits.slice(0, 1);
   });
-  return groups.set('', grouped(leaving, conditionOf));
+  return groups.set('', grouped(last, conditionOf));
 }
 
 type Condition = ReadonlyMap<string, ReadonlySet<Edge>>;
@@ -174,14 +173,4 @@ function perGoodUnit(
     scale.set(id, used.length === 0 ? 1 : Math.max(...used));
   }
   return new Map(network.nodes.map(({ id }) => [id, ((visits.get(id) ?? 0) * (scale.get(id) ?? 1)) / good]));
-}
-
-function endless({ edges }: Network): Fault {
-  const index = edges.find(({ rework, flow }) => rework && flow !== undefined)?.flow ?? 0;
-  return fault(
-    'chain-endless-rework',
-    ['flows', index],
-    'Rework never ends: what goes back comes back in full.',
-    'Let less than all of it go back; a share of 1 leaves no way out.',
-  );
 }

@@ -1,25 +1,29 @@
 import type { Scenario, ValueChain } from '../model/chain.ts';
-import type { Fault } from './fault.ts';
-import { fault } from './fault.ts';
-import { fieldKinds, isField, kindExamples, readField } from './field.ts';
+import { isBare } from './bare-field.ts';
+import type { Path } from './fault.ts';
+import { parseQuantity } from './quantity.ts';
 
-/** A model with a scenario's changes made, and what could not be made. */
-export interface Applied {
-  readonly chain: ValueChain;
-  readonly faults: readonly Fault[];
-}
+/** Quantities to set, by path: `{ 'weld-2.process.uptime': '90 %' }`. */
+export type Settings = Readonly<Record<string, string | number>>;
 
-/** The model in a scenario, then with single quantities set (`{ 'weld-2.process.uptime': '90 %' }`). The model itself stays. */
-export function applyScenario(
-  chain: ValueChain,
-  id: string,
-  set: Readonly<Record<string, string | number>> = {},
-): Applied {
-  const patched = lineage(chain, id).reduce<Applied>(
-    (done, scenario) => patch(done, scenario, chain.scenarios.indexOf(scenario)),
-    { chain, faults: [] },
+/** Says whether a quantity may be set in a chain; `at` is where it stands in the model. */
+export type Check = (chain: ValueChain, path: string, value: string | number, at: Path) => boolean;
+
+/**
+ * The model in a scenario, then with single quantities set. The model itself stays. What cannot be set, or what `check`
+ * refuses, is left as it was.
+ */
+export function applyScenario(chain: ValueChain, id: string, set: Settings = {}, check?: Check): ValueChain {
+  const inScenario = lineage(chain, id).reduce(
+    (done, scenario) =>
+      setAll(patched(done, scenario), scenario.set ?? {}, check, [
+        'scenarios',
+        chain.scenarios.indexOf(scenario),
+        'set',
+      ]),
+    chain,
   );
-  return setAll(patched, set, []);
+  return setAll(inScenario, set, check, []);
 }
 
 /** The scenario's ancestors and itself, oldest first; stops where it would go round. */
@@ -34,64 +38,46 @@ function lineage(chain: ValueChain, id: string): Scenario[] {
   return line;
 }
 
-function patch({ chain, faults }: Applied, scenario: Scenario, index: number): Applied {
+function patched(chain: ValueChain, scenario: Scenario): ValueChain {
   const gone = new Set(scenario.remove);
   const keep = ({ id }: { id?: string | undefined }): boolean => id === undefined || !gone.has(id);
   const whole = ({ from, to }: { from?: string | undefined; to: string }): boolean =>
     !gone.has(from ?? '') && !gone.has(to);
-  const changed: ValueChain = {
+  return {
     ...chain,
     activities: [...chain.activities.filter(keep), ...(scenario.add?.activities ?? [])],
     buffers: [...chain.buffers.filter((buffer) => keep(buffer) && whole(buffer)), ...(scenario.add?.buffers ?? [])],
     flows: [...chain.flows.filter((flow) => keep(flow) && whole(flow)), ...(scenario.add?.flows ?? [])],
   };
-  return setAll({ chain: changed, faults }, scenario.set ?? {}, ['scenarios', index, 'set']);
 }
 
-function setAll(start: Applied, set: Readonly<Record<string, string | number>>, at: Fault['path']): Applied {
-  return Object.entries(set).reduce<Applied>(({ chain, faults }, [path, value]) => {
-    const result = setOne(chain, path, value, [...at, path]);
-    return 'rule' in result ? { chain, faults: [...faults, result] } : { chain: result, faults };
-  }, start);
+function setAll(start: ValueChain, set: Settings, check: Check | undefined, at: Path): ValueChain {
+  return Object.entries(set).reduce(
+    (chain, [path, value]) =>
+      check?.(chain, path, value, [...at, path]) === false ? chain : setOne(chain, path, value),
+    start,
+  );
+}
+
+function setOne(chain: ValueChain, path: string, written: string | number): ValueChain {
+  const dot = path.indexOf('.');
+  const [owner, field] = [path.slice(0, dot), path.slice(dot + 1)];
+  const place = placeOf(chain, owner);
+  const quantity = parseQuantity(written);
+  if (place === undefined || quantity === undefined) return chain;
+  return withValue(chain, [...place, ...field.split('.')], isBare(field) ? quantity.value : quantity);
 }
 
 const lists = ['activities', 'buffers', 'flows', 'resources'] as const;
 
-function setOne(chain: ValueChain, path: string, value: string | number, at: Fault['path']): ValueChain | Fault {
-  const dot = path.indexOf('.');
-  const [owner, field] = [path.slice(0, dot), path.slice(dot + 1)];
-  if (!isField(field))
-    return fault(
-      'chain-unknown-path',
-      at,
-      `"${path}" is nothing that can be set.`,
-      'Write an id, a dot and a field, such as weld-2.process.uptime.',
-    );
-  const quantity = readField(field, value);
-  if (quantity === undefined)
-    return fault(
-      'chain-bad-quantity',
-      at,
-      `"${value}" cannot be set at ${path}.`,
-      `Write ${kindExamples[fieldKinds[field]]}.`,
-    );
-  const set = bare(field) ? quantity.value : quantity;
-  if (owner === 'demand' || owner === 'calendar') return withValue(chain, [owner, field], set);
+/** Where something that has quantities stands in a chain; `undefined` when there is nothing of that name. */
+export function placeOf(chain: ValueChain, owner: string): Path | undefined {
+  if (owner === 'demand' || owner === 'calendar') return [owner];
   for (const list of lists) {
     const index = chain[list].findIndex(({ id }) => id === owner);
-    if (index >= 0) return withValue(chain, [list, index, ...field.split('.')], set);
+    if (index >= 0) return [list, index];
   }
-  return fault(
-    'chain-unknown-path',
-    at,
-    `"${path}": there is no "${owner}" in this scenario.`,
-    'Use the id of an activity, a buffer, a flow or a resource, or demand or calendar.',
-  );
-}
-
-/** Fields that hold a bare number in the model. */
-function bare(field: keyof typeof fieldKinds): boolean {
-  return fieldKinds[field] === 'number';
+  return undefined;
 }
 
 function withValue<T>(target: T, [key, ...rest]: readonly (string | number)[], value: unknown): T {

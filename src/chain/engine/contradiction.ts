@@ -1,0 +1,85 @@
+import type { Calendar, ValueChain } from '../model/chain.ts';
+import { availableTime } from './calendar.ts';
+import type { Fault } from './fault.ts';
+import { doubt, fault } from './fault.ts';
+import type { Network } from './network.ts';
+import { networkOf } from './network.ts';
+import { hasNumbers } from './parts.ts';
+import type { Result } from './result.ts';
+import { leaving } from './routing.ts';
+
+/** What a model says against itself, found by computing it. */
+export function contradictions(chain: ValueChain, numbers: Result): Fault[] {
+  const { calendar, conventions } = chain;
+  if (!hasNumbers(chain) || calendar === undefined || conventions === undefined) return [];
+  const idle = idleFaults(calendar);
+  return idle.length > 0
+    ? idle
+    : [...routingFaults(networkOf(chain), numbers), ...changeoverFaults(chain), ...numberFaults(chain, numbers)];
+}
+
+function idleFaults(calendar: Calendar): Fault[] {
+  const hint = 'Make planned breaks shorter than the shift.';
+  return availableTime(calendar) > 0
+    ? []
+    : [fault('chain-no-working-time', ['calendar'], 'The calendar leaves no working time.', hint)];
+}
+
+function routingFaults(network: Network, numbers: Result): Fault[] {
+  const faults = network.nodes.flatMap(({ id }): Fault[] => {
+    const { forward, sum, whole } = leaving(network, id);
+    if (whole) return [];
+    const index = forward.find(({ flow }) => flow !== undefined)?.flow ?? 0;
+    const message = `The shares of what leaves "${id}" add up to ${+sum.toPrecision(6)}, not to 1.`;
+    return [fault('chain-shares', ['flows', index], message, 'Give every way out a share, rework included.')];
+  });
+  return faults.length > 0 || numbers.availableTime !== null ? faults : [endless(network)];
+}
+
+function endless({ edges }: Network): Fault {
+  const index = edges.find(({ rework, flow }) => rework && flow !== undefined)?.flow ?? 0;
+  return fault(
+    'chain-endless-rework',
+    ['flows', index],
+    'Rework never ends: what goes back comes back in full.',
+    'Let less than all of it go back; a share of 1 leaves no way out.',
+  );
+}
+
+function changeoverFaults(chain: ValueChain): Fault[] {
+  if (chain.conventions?.changeover !== 'include') return [];
+  return chain.activities.flatMap(({ id, process }, index) =>
+    process?.changeoverTime !== undefined && process.changeoverTime.value > 0 && process.batchSize === undefined
+      ? [
+          fault(
+            'chain-missing-key',
+            ['activities', index, 'process'],
+            `"${id}" has a changeover time but no batchSize, and conventions.changeover is include.`,
+            'Add batchSize, or write changeover: ignore.',
+          ),
+        ]
+      : [],
+  );
+}
+
+function numberFaults(chain: ValueChain, { ratio, conventions }: Result): Fault[] {
+  const faults: Fault[] = [];
+  if (ratio !== null && ratio.value > 1)
+    faults.push(
+      doubt(
+        'chain-ratio-above-one',
+        ['activities'],
+        'Value-added time is longer than lead time.',
+        'Check the time base, or the lead times and stocks on the same way.',
+      ),
+    );
+  if (conventions?.inventoryDivisor !== chain.conventions?.inventoryDivisor)
+    faults.push(
+      doubt(
+        'chain-divisor-switched',
+        ['conventions', 'inventoryDivisor'],
+        'Capacity is below demand, so stock is divided by throughput here.',
+      ),
+    );
+  return faults;
+}
