@@ -25,7 +25,9 @@ export function syntaxProblem(draft: Draft, fault: unknown): Problem {
   const column = Number(match?.[2] ?? 1);
   const reason = (match?.[3] ?? said)
     .replace(/\s*\((?:mdx|micromark|mdxjs)[\w-]*:[\w-]+\)\s*$/, '')
-    .replace(/\s*\(note: .*\)\s*$/s, '');
+    .replace(/\s*\(note: .*\)\s*$/s, '')
+    // Places inside the message count from the body; the problem has its own.
+    .replace(/\s*\(\d+:\d+(?:-\d+:\d+)?\)/g, '');
   const hint = advice.find(([pattern]) => pattern.test(said))?.[1];
   return error('mdx-syntax', { file: draft.file, line, column }, `${reason}.`, hint);
 }

@@ -37,17 +37,13 @@ describe('components', () => {
     ['<Figure src="a" alt="b" style="x" />', '1:1 unknown-prop: <Figure> has no prop style.', /It has/],
     [
       '<Figure src="a" alt="b" wide="yes" />',
-      '1:1 wrong-prop: wide of <Figure>: Invalid input: expected boolean, received string',
+      '1:1 wrong-prop: wide of <Figure> must be true or false, but is “yes”.',
       /For example/,
     ],
-    [
-      '<Figure src={3} alt="b" />',
-      '1:1 wrong-prop: src of <Figure>: Invalid input: expected string, received number',
-      /For example/,
-    ],
+    ['<Figure src={3} alt="b" />', '1:1 wrong-prop: src of <Figure> must be a text, but is 3.', /For example/],
     [
       '<Aside kind="nota">x</Aside>',
-      '1:1 wrong-prop: kind of <Aside>: Invalid option: expected one of "note"|"example"|"warning"',
+      '1:1 wrong-prop: kind of <Aside> must be one of note, example, warning, but is “nota”.',
       /For example/,
     ],
     ['<Aside />', '1:1 component-children: <Aside> is empty.', /For example/],

@@ -11,7 +11,7 @@ describe('MDX that cannot be read', () => {
       'Unexpected end of file in expression, expected a corresponding closing brace for `{`.',
       /\\\{/,
     ],
-    ['a\n\n<Foo>\n\nb', '3:1', 'Expected a closing tag for `<Foo>` (3:1).', /Every tag is closed/],
+    ['a\n\n<Foo>\n\nb', '3:1', 'Expected a closing tag for `<Foo>`.', /Every tag is closed/],
     ['a\n\n</Foo>\n', '3:1', 'Unexpected closing tag `</Foo>`, expected an open tag first.', /Every tag is closed/],
     [
       'a\n\n<!-- x -->',

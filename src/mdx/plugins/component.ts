@@ -1,5 +1,6 @@
 import type { OutlineComponent } from '../../core/essay/outline.ts';
 import { slot } from '../../core/essay/slot.ts';
+import { complaint } from '../../core/problem/complaint.ts';
 import { meant, nearest } from '../../core/problem/nearest.ts';
 import type { VocabularyEntry } from '../../vocabulary/vocabulary.ts';
 import { entryOf, vocabulary } from '../../vocabulary/vocabulary.ts';
@@ -91,13 +92,13 @@ function checkProps(draft: Draft, tag: Tag, entry: VocabularyEntry, props: Props
   for (const written of [...Object.keys(props), ...dynamic]) {
     if (!known.includes(written)) reportUnknownProp(draft, tag, written, known);
   }
-  const result = entry.props.safeParse(props);
+  const result = entry.props.safeParse(props, { error: complaint });
   for (const issue of result.error?.issues ?? []) {
     const prop = String(issue.path[0] ?? '');
     if (issue.code === 'unrecognized_keys' || dynamic.includes(prop)) continue;
     const missing = !(prop in props);
     const rule = missing ? 'missing-prop' : 'wrong-prop';
-    const message = missing ? `<${tag.name ?? ''}> needs ${prop}.` : `${prop} of <${tag.name ?? ''}>: ${issue.message}`;
+    const message = missing ? `<${tag.name ?? ''}> needs ${prop}.` : `${prop} of <${tag.name ?? ''}> ${issue.message}.`;
     report(draft, rule, tag, message, `For example: ${entry.example}`);
   }
 }
