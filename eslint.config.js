@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', '.astro/', '.cache/', 'content/', 'tests/sites/*/', 'public/'] },
+  { ignores: ['dist/', '.astro/', '.cache/', 'content/', 'tests/sites/*/', 'tests/bench/peers/', 'public/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{ts,tsx}'],

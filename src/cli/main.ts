@@ -12,6 +12,7 @@ const commands: Commands = {
   format: async () => (await import('./format.ts')).format,
   words: async () => (await import('./words.ts')).words,
   chain: async () => (await import('./chain.ts')).chain,
+  bench: async () => (await import('./bench.ts')).bench,
   test: async () => (await import('./test-command.ts')).test,
 };
 

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { projectRoot } from '../../src/build/project.ts';
+import type { Contestant } from './contestant.ts';
+import type { Dialect } from './corpus.ts';
+import { drop, frontMatter, onPath, put, putSources } from './peer.ts';
+import { drawing, picture } from './pictures.ts';
+import { languages } from './prose.ts';
+
+const dialect: Dialect = {
+  address: (id, lang) => `/${lang}/essays/${id}/`,
+  diagram: (chain) => `{{< chain ${chain} >}}`,
+  image: (name, alt) => `![${alt}](${name})`,
+};
+
+/** Hugo with Pagefind's own command behind it; takes part where Hugo is installed. */
+export const hugo: Contestant = {
+  name: 'hugo',
+  available: () => Promise.resolve(onPath('hugo') === undefined ? 'there is no hugo on the path' : undefined),
+  site: (folder) => join(folder, 'public'),
+  write: async (corpus, folder) => {
+    await putSources('hugo', folder);
+    for (const chain of corpus.chains) await put(folder, `chains/${chain}.svg`, drawing(chain));
+  },
+  writeEssay: async (corpus, folder, plan, extra = '') => {
+    const { id, lang, title, description, date, tags, author, image } = plan;
+    const front = frontMatter({ title, description, date, tags, authors: [author] });
+    await put(folder, `content/essays/${id}/index.${lang}.md`, front + corpus.body(plan, dialect) + extra);
+    if (image !== undefined && lang === 'en') await put(folder, `content/essays/${id}/${image}`, await picture(id));
+  },
+  writeTags: async ({ tags }, folder) => {
+    for (const { id, label } of tags)
+      for (const lang of languages)
+        await put(folder, `content/tags/${id}/_index.${lang}.md`, frontMatter({ title: label[lang] }));
+  },
+  forget: (folder) => drop(folder, ['public', 'resources', '.hugo_build.lock']),
+  commands: (folder) => [
+    { program: 'hugo', args: ['--quiet', '--cleanDestinationDir'], cwd: folder },
+    pagefind(folder, 'public'),
+  ],
+};
+
+/** Pagefind's command over a built site. */
+export function pagefind(folder: string, site: string): { program: string; args: string[]; cwd: string } {
+  const program = join(projectRoot, 'node_modules/pagefind/lib/runner/bin.cjs');
+  return { program: process.execPath, args: [program, '--site', site, '--quiet'], cwd: folder };
+}
