@@ -2,6 +2,7 @@
 const { spawnSync } = require('node:child_process');
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
+const { install } = require('./debian.cjs');
 
 const python = '/usr/bin/python3';
 
@@ -17,7 +18,7 @@ exports.checkFeeds = function checkFeeds(root) {
     console.log('Feeds: there is no built site to check.');
     return { passed: 0, failed: 1 };
   }
-  if (!hasReader() && !install()) {
+  if (!hasReader() && !(install('python3-feedparser', 'newsboat') && hasReader())) {
     console.log('Feeds: not read, since python3-feedparser cannot be installed here.');
     return { passed: 0, failed: 0 };
   }
@@ -39,13 +40,4 @@ exports.checkFeeds = function checkFeeds(root) {
 
 function hasReader() {
   return spawnSync(python, ['-c', 'import feedparser'], { stdio: 'ignore' }).status === 0;
-}
-
-function install() {
-  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const apt = (...words) => {
-    const [command, ...args] = [...asRoot, 'apt-get', '-q', ...words];
-    return spawnSync(command, args, { stdio: 'ignore', timeout: 300_000 }).status === 0;
-  };
-  return apt('update') && apt('install', '-y', 'python3-feedparser', 'newsboat') && hasReader();
 }
