@@ -39,6 +39,7 @@ describe('a long life', () => {
     ['/_astro/site.B7x.css', true],
     ['/images/a/å b.0123abcd-720.webp', true],
     ['/images/logo.png', false],
+    ['/images/a/photograph-720.webp', false],
     ['/pagefind/en/fragment/en_1a2b3c.pf_fragment', true],
     ['/pagefind/en/pagefind.js', false],
     ['/pagefind/en/pagefind-entry.json', false],
