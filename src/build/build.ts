@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { buildLibrary, type Library } from '../core/library/library.ts';
+import type { Library } from '../core/library/library.ts';
 import { hasErrors, sortProblems, type Problem } from '../core/problem/problem.ts';
-import { readContent } from './content.ts';
 import { digestOf, filesIn, folderDigest, readFolder, type Folder } from './folder.ts';
 import { noFragments, openFragments } from './fragments.ts';
-import { makeGallery, type Gallery } from './gallery.ts';
+import type { Gallery } from './gallery.ts';
 import { withLock } from './lock.ts';
 import { noManifest, readManifest, writeManifest, type Manifest } from './manifest.ts';
 import { ModuleFaults } from './module-fault.ts';
@@ -14,7 +13,7 @@ import { intact, recover, Staging, type KeptFiles } from './output.ts';
 import { silence, type Progress } from './progress.ts';
 import { foreignPlace, realOf, unsafePlace } from './out-place.ts';
 import { projectRoot, publicFilesOfProject, templateDigest } from './project.ts';
-import { writeSite, type WrittenSite } from './site.ts';
+import type { WrittenSite } from './site.ts';
 
 /** What is to be built, and where. */
 export interface BuildOptions {
@@ -73,6 +72,10 @@ export function stateFolder(content: string): string {
 
 /** Reads a folder and answers every question about it; builds nothing. */
 export async function understand(options: BuildOptions, folder: Folder, progress: Progress): Promise<Understood> {
+  // Loaded when there is something to do: that takes longer than to see that nothing has changed.
+  const { readContent } = await import('./content.ts');
+  const { makeGallery } = await import('./gallery.ts');
+  const { buildLibrary } = await import('../core/library/library.ts');
   const state = stateFolder(options.content);
   const store = options.cold === true ? noFragments : openFragments(join(state, 'fragments'));
   const read = progress.step('Read');
@@ -133,6 +136,7 @@ async function build(options: BuildOptions, place: Place): Promise<BuildResult> 
     cards: join(place.state, cardsFolder(options)),
     progress,
   };
+  const { writeSite } = await import('./site.ts');
   const written = await writeSite(work).catch(async (fault: unknown) => {
     await staging.discard();
     if (fault instanceof ModuleFaults) return { rendered: 0, problems: fault.problems };
