@@ -40,10 +40,11 @@ exports.checkNginx = async function checkNginx(root) {
     return { passed: 0, failed: 0 };
   }
   const place = mkdtempSync(join(tmpdir(), 'served-'));
+  chmodSync(place, 0o755);
   try {
     const sites = { whole: site, 'at a path': buildAtPath(root, place) };
     const results = [];
-    for (const [name, folder] of Object.entries(sites)) results.push(...(await inspect(root, name, folder)));
+    for (const [name, folder] of Object.entries(sites)) results.push(...(await inspect(root, place, name, folder)));
     for (const { what, faults } of results.filter((one) => one.faults.length > 0)) {
       console.log(`nginx: ${what}: not so in ${faults.length}\n${faults.slice(0, 5).join('\n')}`);
     }
@@ -79,8 +80,8 @@ function buildAtPath(root, place) {
 }
 
 /** Serves a site and asks for everything in it. */
-async function inspect(root, name, site) {
-  const place = mkdtempSync(join(tmpdir(), 'nginx-'));
+async function inspect(root, within, name, site) {
+  const place = mkdtempSync(join(within, 'nginx-'));
   const port = await freePort();
   const base = new URL(/Sitemap: (\S+)sitemap\.xml/.exec(readFileSync(join(site, 'robots.txt'), 'utf8'))[1]).pathname;
   const folder = join(place, 'www', decodeURI(base));
@@ -96,7 +97,6 @@ async function inspect(root, name, site) {
   } finally {
     server.process.kill();
     await server.ended;
-    rmSync(place, { recursive: true, force: true });
   }
 }
 
