@@ -7,7 +7,8 @@ import type { Content } from '../core/library/content.ts';
 import type { Concept } from '../core/concept/concept.ts';
 import type { Essay, SitePage } from '../core/essay/essay.ts';
 import { checkValue } from '../core/problem/schema.ts';
-import { error, type Problem } from '../core/problem/problem.ts';
+import { meant } from '../core/problem/nearest.ts';
+import { error, warning, type Problem } from '../core/problem/problem.ts';
 import { readChains } from './chains.ts';
 import { readDocuments } from './documents.ts';
 import { textOf, type Folder } from './folder.ts';
@@ -137,7 +138,25 @@ const registries = ['site.yaml', 'tags.yaml', 'authors.yaml', 'series.yaml'];
 
 function strangers(folder: Folder): Problem[] {
   const tops = new Set([...folder.files.keys()].map((path) => path.split('/')[0] ?? ''));
-  return [...tops]
+  return [...strangeFolders(folder), ...strangeFiles([...tops])];
+}
+
+/** Folders with texts that nobody would read: a slip in the name of one that would be. */
+function strangeFolders(folder: Folder): Problem[] {
+  const lost = [...folder.files.keys()].filter((path) => path.includes('/') && /\.mdx?$/.test(path));
+  const names = new Set(lost.map((path) => path.split('/')[0] ?? ''));
+  return [...names]
+    .filter((name) => !places.includes(name))
+    .map((name) => {
+      const right = meant(name, places);
+      const hint = right === undefined ? '' : `Did you mean ${right}/? `;
+      const message = `${name}/ holds texts, but is none of the folders that are read.`;
+      return warning('unknown-folder', { file: name }, message, `${hint}Folders: ${places.join(', ')}.`);
+    });
+}
+
+function strangeFiles(tops: readonly string[]): Problem[] {
+  return tops
     .filter((top) => /\.ya?ml$/.test(top) && !registries.includes(top))
     .map((file) =>
       error(

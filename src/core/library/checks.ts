@@ -8,6 +8,7 @@ import { imagePath } from './bodies.ts';
 import type { Content } from './content.ts';
 import type { AnyDocument, Knowledge } from './knowledge.ts';
 import { checkQuantity } from './quantities.ts';
+import { strangeLanguages } from './strange-languages.ts';
 import { parentCircles } from './tags.ts';
 
 /** Everything in the folder that does not fit together. What a single file does wrong is known before. */
@@ -22,6 +23,7 @@ export function checkContent(knowledge: Knowledge, linksOf: LinksOf, now: Date):
     ...knowledge.documents.flatMap((document) => linksOf(document).flatMap(({ problem }) => problem ?? [])),
     ...checkSeries(knowledge),
     ...checkGuids(content.essays),
+    ...strangeLanguages(content),
   ];
 }
 

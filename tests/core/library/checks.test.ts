@@ -25,6 +25,15 @@ describe('a folder in which everything fits', () => {
   });
 });
 
+describe('a text in a language that the site does not have', () => {
+  it('is a warning that names the language that was meant', () => {
+    const problems = said({ documents: [essay('a/en')], tags: { lean: { label: { en: 'Lean', env: 'Lean' } } } });
+    expect(problems).toEqual([
+      'tags.yaml strange-language: lean.label is given in “env”, which is none of the site’s languages. → Did you mean “en”? site.yaml names en, sv, fr.',
+    ]);
+  });
+});
+
 describe('a problem of a folder', () => {
   it.each<[string, FolderInput, string[]]>([
     [
