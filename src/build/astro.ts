@@ -24,7 +24,7 @@ export function astroSettings({ site, out, cache }: AstroPlace): AstroInlineConf
   return {
     root: projectRoot,
     site: address.href,
-    base: address.pathname,
+    base: decodeURI(address.pathname),
     outDir: out,
     cacheDir: join(cache, 'astro'),
     publicDir: join(cache, 'no-public-files'),

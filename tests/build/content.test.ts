@@ -9,7 +9,7 @@ function folderOf(texts: Readonly<Record<string, string>>): Folder {
     const bytes = Buffer.from(text);
     return { path, disk: path, bytes, digest: digestOf(bytes) };
   });
-  return { root: 'folder', files: new Map(files.map((file) => [file.path, file])) } as unknown as Folder;
+  return { root: 'folder', files: new Map(files.map((file) => [file.path, file])) };
 }
 
 const site = 'schema: site/1\ntitle: T\ndescription: D\naddress: https://example.org/\nlanguages: [en]\n';
