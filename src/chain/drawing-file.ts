@@ -48,6 +48,8 @@ const rules: readonly Rule[] = [
   { on: 'ladder', set: stroke(quiet, '1.25') },
   { on: 'waiting', set: { fill: '#dccdb0' } },
   { on: 'working', set: { fill: flow } },
+  { on: 'waits', set: { fill: '#dccdb0' } },
+  { on: 'works', set: { fill: flow } },
   { on: 'box', within: 'hot', set: { stroke: line, 'stroke-width': '2.25' } },
   { on: 'frame', within: 'hot', set: { stroke: line, 'stroke-width': '2.25' } },
   { on: 't', set: { 'font-size': '17', 'font-weight': '600', fill: ink } },

@@ -34,7 +34,8 @@ export interface Contents {
 }
 
 /** Reads a drawing. Sizes of type come from the faces that the layout used. */
-export function contentsOf(svg: string): Contents {
+export function contentsOf(drawing: string): Contents {
+  const svg = settled(drawing);
   const form = /class="(wide|narrow)"/u.exec(svg)?.[1] === 'wide' ? 'wide' : 'narrow';
   const rtl = svg.includes('direction="rtl"');
   const [, width = '0', height = '0'] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/u.exec(svg) ?? [];
@@ -56,6 +57,29 @@ export function overlap(a: Area, b: Area, slack: number): boolean {
   return (
     Math.min(a.right, b.right) - Math.max(a.left, b.left) > slack &&
     Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > slack
+  );
+}
+
+/** The same drawing without moved groups: what they hold stands where it is shown. */
+function settled(svg: string): string {
+  const offsets: number[] = [];
+  return svg.replace(
+    /<(\/?)(\w+)([^>]*?)(\/?)>/gu,
+    (tag, end: string, name: string, attributes: string, alone: string) => {
+      const [, own = '0'] = /transform="translate\(0 ([\d.-]+)\)"/u.exec(attributes) ?? [];
+      if (end !== '') offsets.pop();
+      else if (alone === '') offsets.push(Number(own));
+      const by = offsets.reduce((sum, offset) => sum + offset, 0);
+      if (by === 0 || name === 'g') return tag;
+      const moved = (y: string): string => String(Math.round((Number(y) + by) * 10) / 10);
+      return tag
+        .replace(/ y="([\d.-]+)"/u, (_, y: string) => ` y="${moved(y)}"`)
+        .replace(
+          / d="([^"]+)"/u,
+          (_, d: string) =>
+            ` d="${d.replace(/([ML][\d.-]+ |V)([\d.-]+)/gu, (__, before: string, y: string) => before + moved(y))}"`,
+        );
+    },
   );
 }
 

@@ -23,6 +23,12 @@ export interface Pen {
   readonly path: (lines: readonly (readonly Point[])[], name: string, closed?: boolean) => string;
   /** A line with a head at its end. */
   readonly arrow: (points: readonly Point[], name: string, data?: string) => string;
+  /** Lines without a head, and lines that branch off them with heads at their ends; all in one shape. */
+  readonly branches: (
+    stems: readonly (readonly Point[])[],
+    ends: readonly (readonly Point[])[],
+    name: string,
+  ) => string;
   readonly words: (words: Words) => string;
 }
 
@@ -38,7 +44,13 @@ export function makePen(width: number, dir: 'ltr' | 'rtl'): Pen {
     const { line, head } = pointed(points.map(at));
     return `<g class="${name}"${data}><path d="${trace(line)}"/><path class="head" d="${trace(head)}z"/></g>`;
   };
-  return { box, path, arrow, words: (words) => textOf(words, turn) };
+  const branches: Pen['branches'] = (stems, ends, name) => {
+    const tips = ends.map((points) => pointed(points.map(at)));
+    const lines = [...stems.map((points) => points.map(at)), ...tips.map(({ line }) => line)];
+    const heads = tips.map(({ head }) => `${trace(head)}z`);
+    return `<g class="${name}"><path d="${lines.map(trace).join('')}"/><path class="head" d="${heads.join('')}"/></g>`;
+  };
+  return { box, path, arrow, branches, words: (words) => textOf(words, turn) };
 }
 
 /** A number with at most one decimal. */

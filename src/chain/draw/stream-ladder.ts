@@ -1,10 +1,5 @@
-import { drawnWidths, faces } from './drawing.ts';
 import type { Point } from './pen.ts';
 import type { Grid, Line, StreamDesk } from './stream-grid.ts';
-import { wrap } from './wrap.ts';
-
-const { small } = faces.wide;
-const width = drawnWidths.wide;
 
 /** Times below a line: waiting on the upper level, work on the lower one. */
 export function drawLadder(
@@ -42,26 +37,4 @@ export function drawLadder(
     return before !== undefined && before[1] !== point[1] ? [[before[0], point[1]], point] : [point];
   });
   return { drawn: pen.path([stairs], 'ladder') + drawn.join(''), height: 34 + 30 + 26 };
-}
-
-/** All waiting and work to scale, and their sums. */
-export function footOf({ plan, pen, input }: StreamDesk, y: number): { drawn: string; height: number } {
-  if (plan.total === '') return { drawn: '', height: 2 };
-  const sum = plan.scale.reduce((total, { seconds }) => total + seconds, 0);
-  let x = 0;
-  const strip = plan.scale.map(({ seconds, kind }) => {
-    const long = (seconds / sum) * width;
-    const drawn = pen.box(
-      x,
-      y,
-      Math.max(kind === 'work' ? 1.5 : 0, long - (kind === 'wait' ? 1.5 : 0)),
-      9,
-      kind === 'wait' ? 'waiting' : 'working',
-    );
-    x += long;
-    return drawn;
-  });
-  const lines = wrap(plan.total, { ...small, width, lang: input.lang }, input.measure);
-  const words = pen.words({ x: 0, y: y + 29, lines, leading: small.leading, name: 's' });
-  return { drawn: strip.join('') + words, height: 18 + lines.length * small.leading + 10 };
 }

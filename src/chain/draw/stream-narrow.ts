@@ -5,10 +5,12 @@ import { fillWords } from '../words.ts';
 import { activityLink, drawnWidths, faces } from './drawing.ts';
 import { bufferGlyph, glyphSize, loadBar } from './glyph.ts';
 import type { Pen, Point } from './pen.ts';
+import { short } from './pen.ts';
 import type { Gap, Step } from './stream-plan.ts';
 import type { Frame, Made } from './party.ts';
 import { drawParty } from './party.ts';
 import type { StreamDesk } from './stream-grid.ts';
+import { drawScales } from './stream-scale.ts';
 import { wrap } from './wrap.ts';
 
 const { label, small } = faces.narrow;
@@ -36,7 +38,7 @@ export function drawStreamNarrow(desk: StreamDesk): Made {
     for (const flow of told) if (flow.from === party.id) put(drawMessage(flow, frame, y, desk));
   };
   const putGap = (gap: Gap | undefined, always: boolean): void => {
-    if (gap !== undefined && (always || gap.ways.length > 0)) put(drawGap(gap, frame, y, desk));
+    if (gap !== undefined && (always || gap.ways.length > 0)) put(lowered(drawGap(gap, frame, desk), y));
   };
   for (const control of plan.controls) {
     putParty(control);
@@ -48,7 +50,7 @@ export function drawStreamNarrow(desk: StreamDesk): Made {
     putGap(plan.gaps[index], index > 0 || plan.suppliers.length > 0);
     column.forEach((step, at) => {
       if (at > 0) y += 10;
-      put(drawStep(step, frame, y, desk), step.activity.id);
+      put(lowered(drawStep(step, frame, desk), y), step.activity.id);
     });
   });
   putGap(plan.gaps.at(-1), plan.customers.length > 0);
@@ -65,7 +67,7 @@ export function drawStreamNarrow(desk: StreamDesk): Made {
           'rail',
         )
       : '';
-  const foot = drawFoot(desk, y + 6);
+  const foot = drawScales(desk, 'narrow', y + 12);
   return {
     drawn: rail + drawSide(told, middles, frame.right, pen) + drawn.join('') + foot.drawn,
     height: y + foot.height,
@@ -102,42 +104,29 @@ function drawSide(told: readonly Flow[], middles: ReadonlyMap<string, number>, r
       const x = right + 12 + index * 9;
       const start = (middles.get(sender) ?? 0) + 5 * index;
       const ends = told.flatMap(({ from, to }) => (from === sender ? [(middles.get(to) ?? 0) - 5 * index] : []));
-      const reach = ends.map((end) =>
-        pen.arrow(
-          [
-            [x, end],
-            [right + 3, end],
-          ],
-          'info',
-        ),
-      );
+      const stem: Point[] = [
+        [right + 3, start],
+        [x, start],
+      ];
       const trunk: Point[] = [
         [x, Math.min(start, ...ends)],
         [x, Math.max(start, ...ends)],
       ];
-      return (
-        pen.path(
-          [
-            [
-              [right + 3, start],
-              [x, start],
-            ],
-            trunk,
-          ],
-          'infoline',
-        ) + reach.join('')
+      return pen.branches(
+        [stem, trunk],
+        ends.map((end): Point[] => [
+          [x, end],
+          [right + 3, end],
+        ]),
+        'info',
       );
     })
     .join('');
 }
 
-/** All times to scale, and their sums. */
-function drawFoot(desk: StreamDesk, y: number): Made {
-  const { plan, pen, input } = desk;
-  const lines = wrap(plan.total, { ...small, width, lang: input.lang }, input.measure);
-  if (lines.length === 0) return { drawn: '', height: 4 };
-  const words = pen.words({ x: 0, y: y + 20, lines, leading: small.leading, name: 's' });
-  return { drawn: words, height: 20 + lines.length * small.leading };
+/** A part moved down as a whole. Parts that look alike then read alike, which is what packs them small. */
+function lowered({ drawn, height }: Made, y: number): Made {
+  return { drawn: `<g transform="translate(0 ${short(y)})">${drawn}</g>`, height };
 }
 
 function ladderWidth({ plan, input }: StreamDesk): number {
@@ -149,7 +138,7 @@ function ladderWidth({ plan, input }: StreamDesk): number {
   return widest === 0 ? 2 : Math.min(86, widest + 24);
 }
 
-function drawStep(step: Step, { left, right }: Frame, y: number, { pen, input, plan, scene }: StreamDesk): Made {
+function drawStep(step: Step, { left, right }: Frame, { pen, input, plan, scene }: StreamDesk): Made {
   const { measure, words, lang, dir } = input;
   const box = right - left;
   const room = box - 2 * inner;
@@ -158,11 +147,11 @@ function drawStep(step: Step, { left, right }: Frame, y: number, { pen, input, p
   const said = step.facts
     .filter(({ key }) => key !== 'every')
     .map((fact) => `${fact.name} ${fact.text}`.replaceAll(' ', '\u00a0'));
-  const facts = wrap(said.join(' · ').replaceAll('\u00a0· ', ' · '), { ...small, width: room, lang }, measure);
+  const facts = wrap(said.join('\u00a0· '), { ...small, width: room, lang }, measure);
   const load =
     step.load === undefined ? '' : fillWords(words.loaded, { percent: isolate(loadText(step.load, lang), dir) });
   const parts: string[] = [];
-  let at = y + 10;
+  let at = 10;
   parts.push(
     pen.words({
       x: left + inner,
@@ -183,16 +172,16 @@ function drawStep(step: Step, { left, right }: Frame, y: number, { pen, input, p
     pen.words({ x: left + inner, y: at + small.size * 0.85, lines: facts, leading: small.leading, name: 's' }),
   );
   at += facts.length * small.leading + 9;
-  const height = at - y;
+  const height = at;
   const notes = [...step.facts.map((fact) => `${fact.name} ${fact.text}`), load].filter((note) => note !== '');
   const link = activityLink(
     step.activity,
-    pen.box(left, y, box, height, 'box', 4) + parts.join(''),
+    pen.box(left, 0, box, height, 'box', 4) + parts.join(''),
     notes,
     scene,
     input,
   );
-  const middle = y + height / 2 + 5;
+  const middle = height / 2 + 5;
   const work = pen.words({
     x: left - 20,
     y: middle + (step.lead === '' ? 0 : 10),
@@ -208,7 +197,7 @@ function drawStep(step: Step, { left, right }: Frame, y: number, { pen, input, p
   return { drawn: link + work + lead, height };
 }
 
-function drawGap(gap: Gap, { left, right }: Frame, y: number, { pen, input }: StreamDesk): Made {
+function drawGap(gap: Gap, { left, right }: Frame, { pen, input }: StreamDesk): Made {
   const height = gap.buffers.length > 0 ? 44 : 34;
   const x = left + 26;
   const parts =
@@ -216,8 +205,8 @@ function drawGap(gap: Gap, { left, right }: Frame, y: number, { pen, input }: St
       ? [
           pen.arrow(
             [
-              [x, y + 3],
-              [x, y + height - 3],
+              [x, 3],
+              [x, height - 3],
             ],
             gap.pulled ? 'flow pull' : 'flow',
           ),
@@ -225,7 +214,7 @@ function drawGap(gap: Gap, { left, right }: Frame, y: number, { pen, input }: St
       : [];
   const [first] = gap.buffers;
   if (first !== undefined) {
-    parts.push(bufferGlyph(first.kind, x + 18, y + (height - glyphSize.height) / 2, pen));
+    parts.push(bufferGlyph(first.kind, x + 18, (height - glyphSize.height) / 2, pen));
     const called = first.label === undefined ? '' : textFor(first.label, input.lang).text;
     const said = [...gap.amounts, called].filter((text) => text !== '').join(' · ');
     const lines = wrap(
@@ -233,13 +222,13 @@ function drawGap(gap: Gap, { left, right }: Frame, y: number, { pen, input }: St
       { ...small, width: right - x - 18 - glyphSize.width - 10, maxLines: 2, lang: input.lang },
       input.measure,
     );
-    const top = y + height / 2 + 5 - ((lines.length - 1) * small.leading) / 2;
+    const top = height / 2 + 5 - ((lines.length - 1) * small.leading) / 2;
     parts.push(pen.words({ x: x + 18 + glyphSize.width + 9, y: top, lines, leading: small.leading, name: 's' }));
   }
   parts.push(
     pen.words({
       x: left - 20,
-      y: y + height / 2 + 5,
+      y: height / 2 + 5,
       lines: gap.wait === '' ? [] : [gap.wait],
       leading: 0,
       name: 'n wait',

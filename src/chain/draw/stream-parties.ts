@@ -179,13 +179,12 @@ export function busLines(line: Line, y: number, bus: Parties['bus'], { plan, pen
     [Math.min(...xs), along],
     [Math.max(...xs), along],
   ];
-  const arrows = drops.map(({ x, steps }) => {
+  const reach = drops.map(({ x, steps }): Point[] => {
     const [middle = y] = middles(steps, y + bandHeight(line, grid) / 2, grid);
-    const drop: Point[] = [
+    return [
       [x, along],
       [x, middle - grid.height / 2 - 3],
     ];
-    return pen.arrow(drop, 'info');
   });
-  return pen.path([down, run], 'infoline') + arrows.join('');
+  return pen.branches([down, run], reach, 'info');
 }

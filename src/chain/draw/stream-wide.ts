@@ -6,10 +6,11 @@ import { bufferGlyph, glyphSize, loadBar } from './glyph.ts';
 import type { Pen, Point } from './pen.ts';
 import type { Grid, Line, StreamDesk } from './stream-grid.ts';
 import { bandHeight, gridOf, inner, middles, nameOf } from './stream-grid.ts';
-import { drawLadder, footOf } from './stream-ladder.ts';
+import { drawLadder } from './stream-ladder.ts';
 import { inward, outward } from './stream-ends.ts';
 import { busLines, partyBand } from './stream-parties.ts';
 import type { Gap, Step } from './stream-plan.ts';
+import { drawScales } from './stream-scale.ts';
 
 const { label, small } = faces.wide;
 
@@ -29,7 +30,7 @@ export function drawStreamWide(desk: StreamDesk): { drawn: string; height: numbe
     if (last) lines.push(outward(line, y, parties, desk, grid));
     y += made.height + (last ? 0 : between);
   });
-  const foot = footOf(desk, y + 6);
+  const foot = drawScales(desk, 'wide', y + 6);
   return { drawn: parties.drawn + lines.join('') + foot.drawn, height: y + foot.height };
 }
 

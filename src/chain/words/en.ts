@@ -21,6 +21,7 @@ export const en = {
   ladderWaiting: 'Waiting',
   ladderWorked: 'being worked on',
   ladderTotal: 'Waiting {wait}, being worked on {work}',
+  ladderLog: 'The same times on a logarithmic scale',
   waits: 'waits {time}',
   stock: '{amount} waiting',
   asks: 'asks for {amount}',

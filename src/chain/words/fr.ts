@@ -21,6 +21,7 @@ export const fr: ChainWords = {
   ladderWaiting: 'Attente',
   ladderWorked: 'travail',
   ladderTotal: 'Attente : {wait}, travail : {work}',
+  ladderLog: 'Les mêmes temps à l’échelle logarithmique',
   waits: 'attend {time}',
   stock: '{amount} en attente',
   asks: 'demande {amount}',

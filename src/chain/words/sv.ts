@@ -21,6 +21,7 @@ export const sv: ChainWords = {
   ladderWaiting: 'Väntan',
   ladderWorked: 'bearbetning',
   ladderTotal: 'Väntan {wait}, bearbetning {work}',
+  ladderLog: 'Samma tider på logaritmisk skala',
   waits: 'väntar {time}',
   stock: '{amount} väntar',
   asks: 'vill ha {amount}',
