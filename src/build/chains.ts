@@ -77,16 +77,27 @@ function entryOf(chain: ValueChain, file: string, words: Readonly<Record<string,
     views: chain.views,
     scenarios: chain.scenarios.map(({ id }) => id),
     viewpoints: chain.viewpoints.map(({ id }) => id),
-    figure: (request) => chainFigure(figureInput(chain, request, words)),
-    plain: (request) => {
+    figure: onceEach(chain, (request) => chainFigure(figureInput(chain, request, words))),
+    plain: onceEach(chain, (request) => {
       const { alt, tableHtml, text } = chainText(figureInput(chain, request, words));
       return { alt, table: tableHtml, text, picture: () => pictures(request) };
-    },
+    }),
     gallery: (request) => chainGallery(figureInput(chain, request, words), (request.href ?? '').replace(/\/$/u, '')),
     files: filesOf(chain, (request) => figureInput(chain, request, words)),
     quantity: (request) => chainQuantity(chain, request, words[request.lang] ?? chainWords.en),
     quantities: (scenario) => chainQuantities(chain, chainWords.en, scenario),
     setFaults: (set, scenario) => setFaults(chain, set, scenario),
+  };
+}
+
+/** Makes what is asked for once: many essays ask for the same drawing, and each of them in several outputs. */
+function onceEach<T>({ activities }: ValueChain, make: (request: FigureRequest) => T): (request: FigureRequest) => T {
+  const known = new Map<string, T>();
+  return (request) => {
+    const key = JSON.stringify([request, activities.map(({ id }) => request.reading?.(id))]);
+    const found = known.get(key) ?? make(request);
+    known.set(key, found);
+    return found;
   };
 }
 

@@ -4,6 +4,7 @@ import { feedDocuments, type FeedDocument } from '../core/feed/feed.ts';
 import { writeFeed } from '../core/feed/write.ts';
 import { coverHtml } from '../core/library/bodies.ts';
 import type { Library } from '../core/library/library.ts';
+import { bodyKey } from './body-key.ts';
 import { feedHtml } from './feed-html.ts';
 import { digestOf } from './folder.ts';
 import type { Staging } from './output.ts';
@@ -12,25 +13,33 @@ import type { Staging } from './output.ts';
 export type FragmentOf = (essay: Essay) => string;
 
 /** Writes every feed whose content has changed; the others are taken over. @returns how many there are */
-export function writeFeeds(library: Library, fragmentOf: FragmentOf, template: string, staging: Staging): number {
+export async function writeFeeds(
+  library: Library,
+  fragmentOf: FragmentOf,
+  template: string,
+  staging: Staging,
+): Promise<number> {
   const documents = feedDocuments(library.knowledge);
-  const digests = new Map<Essay, string>();
+  const keys = new Map<Essay, string>();
+  const keyOf = (essay: Essay): string => {
+    const key = keys.get(essay) ?? bodyKey(library, essay, 'feed', fragmentOf(essay));
+    keys.set(essay, key);
+    return key;
+  };
   let kitchen = newKitchen(library, fragmentOf);
   let lang: string | undefined;
   for (const document of documents) {
     // Feeds of a language share their entries; those of the next one need others.
     if (document.feed.lang !== lang) kitchen = newKitchen(library, fragmentOf);
     lang = document.feed.lang;
-    const key = feedKey(document, digests, kitchen, template);
-    staging.pour(document.route, key, () => writeFeed(document, ({ essay }) => kitchen.content(essay)));
+    const key = feedKey(document, keyOf, template);
+    await staging.pour(document.route, key, () => writeFeed(document, ({ essay }) => kitchen.content(essay)));
   }
   return documents.length;
 }
 
 /** Makes the content of entries, each once. */
 export interface FeedKitchen {
-  /** Everything the content is made of: the filled HTML of the essay, its cover first. */
-  readonly raw: (essay: Essay) => string;
   readonly content: (essay: Essay) => string;
 }
 
@@ -48,20 +57,11 @@ export function newKitchen(library: Library, fragmentOf: FragmentOf): FeedKitche
     made.set(essay, known);
     return known;
   };
-  return { raw, content };
+  return { content };
 }
 
 /** Digest of all a document is made of. What entries are made of stands in for what they say, which takes longer to make. */
-function feedKey(
-  { feed, format }: FeedDocument,
-  digests: Map<Essay, string>,
-  kitchen: FeedKitchen,
-  template: string,
-): string {
-  const entries = feed.entries.map(({ essay, ...entry }) => {
-    const digest = digests.get(essay) ?? digestOf(kitchen.raw(essay));
-    digests.set(essay, digest);
-    return [entry, digest];
-  });
+function feedKey({ feed, format }: FeedDocument, keyOf: (essay: Essay) => string, template: string): string {
+  const entries = feed.entries.map(({ essay, ...entry }) => [entry, keyOf(essay)]);
   return digestOf(JSON.stringify([template, format, { ...feed, entries }]));
 }

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { digestOf } from './folder.ts';
 
 /** A file of the output as it was after the last successful build. */
@@ -40,6 +41,7 @@ export class Staging {
   readonly #files = new Map<string, KeptFile>();
   /** Folders that are known to be there. */
   readonly #folders = new Set<string>();
+  #turn = 0;
 
   constructor(out: string, previous: KeptFiles) {
     this.#out = out;
@@ -83,6 +85,7 @@ export class Staging {
     key: string,
     content: () => string | Uint8Array | Promise<string | Uint8Array>,
   ): Promise<void> {
+    await this.#takeTurns();
     if (this.has(file, key)) {
       this.keep(file);
       return;
@@ -93,7 +96,8 @@ export class Staging {
   }
 
   /** Writes a file piece by piece, so that it need not be in memory as a whole, or keeps the one made from the same key. */
-  pour(file: string, key: string, pieces: () => Iterable<string>): void {
+  async pour(file: string, key: string, pieces: () => Iterable<string>): Promise<void> {
+    await this.#takeTurns();
     if (this.has(file, key)) {
       this.keep(file);
       return;
@@ -125,6 +129,13 @@ export class Staging {
   /** Throws the new output away; the last one stays. */
   async discard(): Promise<void> {
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** Lets other work go on from time to time: whoever makes the search index meanwhile wants to be fed. */
+  async #takeTurns(): Promise<void> {
+    if (performance.now() - this.#turn < 5) return;
+    await setImmediate();
+    this.#turn = performance.now();
   }
 
   /** Where a file goes; the folder is there. */

@@ -6,9 +6,10 @@ import type { Library } from '../core/library/library.ts';
 import type { AnyDocument } from '../core/library/knowledge.ts';
 import type { Page } from '../core/library/page.ts';
 import { textFiles } from '../core/metadata/text-files.ts';
-import type { Problem } from '../core/problem/problem.ts';
+import { hasErrors, type Problem } from '../core/problem/problem.ts';
 import { outputFile } from '../core/route/table.ts';
 import { renderPages } from './astro.ts';
+import { slotsKey } from './body-key.ts';
 import { checkSite } from './check.ts';
 import { writeFeeds } from './feeds.ts';
 import { digestOf, type Folder } from './folder.ts';
@@ -49,22 +50,33 @@ export interface WrittenSite {
 /** Writes a whole site into its staging folder, taking over what has not changed, and checks the result. */
 export async function writeSite(work: SiteWork): Promise<WrittenSite> {
   const { library, staging, progress, template } = work;
-  const fragments = new Map<AnyDocument, string>();
-  // The index is made by another process, so it can be made while pages are rendered; Astro empties the folder first.
+  // The index is made by another process, so all the rest can be made meanwhile; Astro empties the folder first.
   const finishSearch = startSearch(library.knowledge, staging, work.previous);
-  const pages = progress.step('Pages');
-  const rendered = await writePages(work, fragments, pages.count).catch(async (fault: unknown) => {
+  const made = await writeFiles(work).catch(async (fault: unknown) => {
     // Nothing may be at work any more when the folder is thrown away.
     await finishSearch().catch(() => undefined);
     throw fault;
   });
-  pages(`${String(rendered)} rendered, ${String(library.pages.length - rendered)} kept`);
   const search = progress.step('Search');
   const index = await finishSearch();
   search([...index.indexed.map((lang) => `${lang} indexed`), ...index.kept.map((lang) => `${lang} kept`)].join(', '));
+  if (hasErrors(made.problems)) return made;
+  const check = progress.step('Check');
+  const problems = [...made.problems, ...checkSite(library, staging, join(work.state, 'facts.json'), template)];
+  check(problems.length === 0 ? 'links, languages, feeds' : String(problems.length));
+  return { rendered: made.rendered, problems };
+}
+
+/** Writes everything but the search index. */
+async function writeFiles(work: SiteWork): Promise<WrittenSite> {
+  const { library, staging, progress, template } = work;
+  const fragments = new Map<AnyDocument, string>();
+  const pages = progress.step('Pages');
+  const rendered = await writePages(work, fragments, pages.count);
+  pages(`${String(rendered)} rendered, ${String(library.pages.length - rendered)} kept`);
   const feeds = progress.step('Feeds');
   const fragmentOf = (essay: Essay): string => essay.fragment ?? fragments.get(essay) ?? '';
-  feeds(String(writeFeeds(library, fragmentOf, template, staging)));
+  feeds(String(await writeFeeds(library, fragmentOf, template, staging)));
   const previews = progress.step('Previews');
   const pictures = await writeCards(library.knowledge, work.cards, staging);
   previews(`${String(pictures.drawn)} drawn, ${String(pictures.count - pictures.drawn)} kept`);
@@ -72,13 +84,9 @@ export async function writeSite(work: SiteWork): Promise<WrittenSite> {
   await writeChainPictures(library.knowledge, template, staging);
   await writeTwins(library, fragmentOf, template, staging);
   const faults = await writeIcons(library, work.folder, template, staging);
-  if (faults.length > 0) return { rendered, problems: faults };
-  await writeRest(work);
+  if (faults.length === 0) await writeRest(work);
   files(String(staging.files.size));
-  const check = progress.step('Check');
-  const problems = [...pictures.problems, ...checkSite(library, staging, join(work.state, 'facts.json'), template)];
-  check(problems.length === 0 ? 'links, languages, feeds' : String(problems.length));
-  return { rendered, problems };
+  return { rendered, problems: [...pictures.problems, ...faults] };
 }
 
 async function writePages(work: SiteWork, fragments: Map<AnyDocument, string>, onProgress: Counter): Promise<number> {
@@ -177,22 +185,11 @@ function pageKeys(work: SiteWork): Map<Page, string> {
     library.pages.map((page) => {
       const props = JSON.stringify({ ...page, words: words.get(page.words) });
       const document = fullLaneDocument(work, page);
-      const own = document === undefined ? [] : [codeDigest(folder), document.digest, slotsDigest(work, document)];
+      const own =
+        document === undefined ? [] : [codeDigest(folder), document.digest, slotsKey(work.library, document, 'page')];
       return [page, digestOf([template, address, props, ...own].join('\0'))];
     }),
   );
-}
-
-/** What the slots of a full-lane document will be filled with: the page's own props do not show it. */
-function slotsDigest(work: SiteWork, document: AnyDocument): string {
-  const { links, images, components } = document.outline;
-  const fillers = work.library.fillers(document, 'page');
-  const filled = [
-    links.map((_, i) => fillers.link(i)),
-    images.map((_, i) => fillers.image(i)),
-    components.map((_, i) => fillers.component(i)),
-  ];
-  return digestOf(JSON.stringify(filled));
 }
 
 function assetsOf(files: KeptFiles): string[] {

@@ -4,6 +4,7 @@ import { coverHtml } from '../core/library/bodies.ts';
 import { markdownRoute } from '../core/library/generated.ts';
 import type { Library } from '../core/library/library.ts';
 import { twinFacts, twinText } from '../core/metadata/twin.ts';
+import { bodyKey } from './body-key.ts';
 import type { FragmentOf } from './feeds.ts';
 import { digestOf } from './folder.ts';
 import { htmlMarkdown } from './markdown.ts';
@@ -19,9 +20,11 @@ export async function writeTwins(
   const { knowledge } = library;
   for (const lang of knowledge.languages) {
     for (const essay of knowledge.essays(lang)) {
-      const html = twinHtml(library, essay, fragmentOf);
-      const key = digestOf(JSON.stringify([template, html, twinFacts(knowledge, essay)]));
-      await staging.make(markdownRoute(knowledge, essay), key, () => twinOf(library, essay, html));
+      const body = bodyKey(library, essay, 'text', fragmentOf(essay));
+      const key = digestOf(JSON.stringify([template, body, twinFacts(knowledge, essay)]));
+      await staging.make(markdownRoute(knowledge, essay), key, () =>
+        twinOf(library, essay, twinHtml(library, essay, fragmentOf)),
+      );
     }
   }
 }

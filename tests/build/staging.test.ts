@@ -19,17 +19,17 @@ it('pours a file in pieces as if it had been written whole, and takes it over wh
   const whole = [...pieces()].join('');
   const first = new Staging(join(folder, 'out'), {});
   await first.open();
-  first.pour('a/b.xml', 'key', pieces);
+  await first.pour('a/b.xml', 'key', pieces);
   expect(await readFile(join(first.folder, 'a/b.xml'), 'utf8')).toBe(whole);
   expect(first.files.get('a/b.xml')).toMatchObject({ key: 'key', digest: digestOf(whole) });
   await first.publish();
   const kept: KeptFiles = Object.fromEntries(first.files);
   const second = new Staging(join(folder, 'out'), kept);
   await second.open();
-  second.pour('a/b.xml', 'key', () => {
+  await second.pour('a/b.xml', 'key', () => {
     throw new Error('The same key means the same bytes.');
   });
-  second.pour('empty.xml', 'key', () => []);
+  await second.pour('empty.xml', 'key', () => []);
   await second.publish();
   expect(await readFile(join(folder, 'out', 'a/b.xml'), 'utf8')).toBe(whole);
   expect(await readFile(join(folder, 'out', 'empty.xml'), 'utf8')).toBe('');
