@@ -6,7 +6,7 @@ import { arrange, partsOf } from './siblings.ts';
 
 const leastColumn = 128;
 const widestColumn = 330;
-const plainGap = 40;
+const plainGap = 36;
 const labelledGap = 104;
 
 /** The least width at which an activity can be read: its longest word, or its parts beside each other. */

@@ -37,7 +37,7 @@ export const drawnWidths = { wide: 880, narrow: 300 } as const;
 
 /** Type of the drawings; the style sheet sets the same sizes. */
 export const faces = {
-  wide: { label: { size: 17, weight: 600, leading: 21 }, small: { size: 14.5, weight: 400, leading: 18.5 } },
+  wide: { label: { size: 17.5, weight: 600, leading: 21.5 }, small: { size: 15.7, weight: 400, leading: 20 } },
   narrow: { label: { size: 16.5, weight: 600, leading: 20.5 }, small: { size: 14.2, weight: 400, leading: 18 } },
 } as const;
 

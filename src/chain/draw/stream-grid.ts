@@ -10,7 +10,7 @@ const { label, small } = faces.wide;
 const width = drawnWidths.wide;
 
 /** Space between a box's side and its text. */
-export const inner = 9;
+export const inner = 7;
 /** Space between parallel steps. */
 export const stackGap = 14;
 
@@ -99,7 +99,9 @@ function rowsOf(
       (fact) => measure(fact[name], small.size, 400) + measure(fact.text, small.size, 400) + 6 <= box - 2 * inner,
     );
   if (fits('name')) return { rows: 1, name: 'name' };
-  return fits('short') ? { rows: 1, name: 'short' } : { rows: 2, name: 'name' };
+  if (fits('short')) return { rows: 1, name: 'short' };
+  const long = facts.some((fact) => measure(fact.name, small.size, 400) > box - 2 * inner);
+  return { rows: 2, name: long ? 'short' : 'name' };
 }
 
 /** A step’s name in lines that fit its box. */

@@ -70,7 +70,7 @@ export function drawStreamNarrow(desk: StreamDesk): Made {
   const foot = drawScales(desk, 'narrow', y + 12);
   return {
     drawn: rail + drawSide(told, middles, frame.right, pen) + drawn.join('') + foot.drawn,
-    height: y + foot.height,
+    height: y + foot.height + (plan.total === '' ? 0 : 12),
   };
 }
 

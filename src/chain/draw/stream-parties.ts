@@ -3,7 +3,7 @@ import { textFor } from '../text.ts';
 import { drawnWidths, faces } from './drawing.ts';
 import type { Point } from './pen.ts';
 import type { Grid, Line, StreamDesk } from './stream-grid.ts';
-import { bandHeight, inner, middles } from './stream-grid.ts';
+import { bandHeight, middles } from './stream-grid.ts';
 import type { StreamPlan } from './stream-plan.ts';
 import { partyNote } from './stream-plan.ts';
 import { wrapEvenly } from './wrap.ts';
@@ -12,6 +12,8 @@ const { label, small } = faces.wide;
 const width = drawnWidths.wide;
 /** Width of a party's box. */
 export const partyWidth = 158;
+/** Space between a party's box and its text. */
+const inner = 10;
 
 /** What a band of parties needs, in whichever drawing it stands. */
 export interface PartyDesk extends Pick<StreamDesk, 'scene' | 'input' | 'pen'> {
