@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 import type { AnyDocument } from '../core/library/knowledge.ts';
@@ -72,6 +73,25 @@ export function fullLanePlugin(): Plugin {
     name: 'throughline:full-lane',
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
     load: (id) => (id === `\0${name}` ? moduleCode(fullLane()) : undefined),
+  };
+}
+
+/**
+ * Lets components lie anywhere on the disk. Astro takes a file that shares no folder with the project for a path
+ * inside the project and then misses its styles and scripts; named as Vite names files outside, it is found.
+ */
+export function anywherePlugin(): Plugin {
+  return {
+    name: 'throughline:anywhere',
+    configResolved({ plugins }) {
+      const load = plugins.find((plugin) => plugin.name === 'astro:build')?.load;
+      if (typeof load !== 'object')
+        throw new Error('Astro has no plugin “astro:build” that loads parts of components.');
+      const { handler } = load;
+      load.handler = function (id, ...rest) {
+        return handler.call(this, existsSync(id.replace(/\?.*$/s, '')) ? `/@fs${id}` : id, ...rest);
+      };
+    },
   };
 }
 
