@@ -1,6 +1,7 @@
 import type { ChainQuantity, QuantityRequest } from '../core/library/content.ts';
 import { perDay } from '../chain/engine/calendar.ts';
 import { compute } from '../chain/engine/compute.ts';
+import { networkOf } from '../chain/engine/network.ts';
 import { isTimeUnit, share } from '../chain/engine/quantity.ts';
 import { figure, type Figure, type Result } from '../chain/engine/result.ts';
 import { applyChecked } from '../chain/engine/setting.ts';
@@ -72,7 +73,9 @@ const processNames = [
 function sceneWith(chain: ValueChain, { scenario, set }: QuantityRequest): Scene {
   if (set === undefined) return sceneOf(chain, scenario);
   const id = scenario ?? chain.scenarios[0]?.id ?? 'today';
-  return { chain: applyChecked(chain, id, set).chain, scenario: id, result: compute(chain, { scenario: id, set }) };
+  const { chain: applied } = applyChecked(chain, id, set);
+  const result = compute(chain, { scenario: id, set });
+  return { chain: applied, scenario: id, network: networkOf(applied), result };
 }
 
 function ofWhole({ chain, result }: Scene, { of, per }: QuantityRequest, voice: Voice): ChainQuantity | undefined {

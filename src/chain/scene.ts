@@ -1,4 +1,6 @@
-import { reckon } from './engine/reckoning.ts';
+import { networkOf } from './engine/network.ts';
+import type { Network } from './engine/network.ts';
+import { resultOf } from './engine/numbers.ts';
 import type { Result } from './engine/result.ts';
 import type { Settings } from './engine/scenario.ts';
 import { applyScenario } from './engine/scenario.ts';
@@ -11,6 +13,8 @@ export interface Scene {
   /** The model with the scenario's changes made. */
   readonly chain: ValueChain;
   readonly scenario: string;
+  /** How units can go through it. */
+  readonly network: Network;
   readonly result: Result;
 }
 
@@ -44,7 +48,9 @@ function setScene(model: ValueChain, scenario: string, set: Settings): Scene {
 
 function makeScene(model: ValueChain, scenario: string, set?: Settings): Scene {
   const chain = applyScenario(model, scenario, set);
-  return { chain, scenario, result: reckon(chain, scenario, Object.keys(set ?? {}).length > 0) };
+  const network = networkOf(chain);
+  const result = resultOf({ chain, network, scenario, whatIf: Object.keys(set ?? {}).length > 0 });
+  return { chain, scenario, network, result };
 }
 
 /** What readers call a scenario. */

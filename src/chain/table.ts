@@ -122,7 +122,8 @@ function activityTable(input: TextInput, scene: Scene): string {
   return tableHtml(title, head, rows, loaded ? [words.how, ...keys.map(() => ''), how] : []);
 }
 
-function bufferTable(input: TextInput, { chain, result, scenario }: Scene): string {
+function bufferTable(input: TextInput, scene: Scene): string {
+  const { chain, result } = scene;
   const { lang, words } = input;
   if (result.buffers.length === 0) return '';
   const rows = chain.buffers.map((buffer) => {
@@ -136,7 +137,7 @@ function bufferTable(input: TextInput, { chain, result, scenario }: Scene): stri
       cell(figure === null || figure === undefined ? undefined : figureText(figure, { lang, words }), input);
     return [name, text(own?.quantity), text(own?.days)];
   });
-  const title = fillWords(words.tableBuffers, { scenario: nameOfScenario(input, { chain, result, scenario }) });
+  const title = fillWords(words.tableBuffers, { scenario: nameOfScenario(input, scene) });
   const days = result.buffers.find((one) => one.days !== null)?.days;
   const convention = result.conventions?.inventoryDivisor ?? 'demand';
   const how = days === null || days === undefined ? [] : [words.how, '', formulaText({ ...days, convention }, words)];

@@ -3,7 +3,8 @@ import { textFor } from '../text.ts';
 import type { DrawInput } from './drawing.ts';
 import { drawnWidths, faces } from './drawing.ts';
 import type { Pen } from './pen.ts';
-import type { Gap, Step, StreamPlan } from './stream-plan.ts';
+import type { Step } from './stream-numbers.ts';
+import type { Gap, StreamPlan } from './stream-plan.ts';
 import { wrap } from './wrap.ts';
 
 const { label, small } = faces.wide;

@@ -2,7 +2,7 @@ import type { Drawing } from './drawing.ts';
 import { drawnWidths, faces } from './drawing.ts';
 import type { Made } from './party.ts';
 import type { StreamDesk } from './stream-grid.ts';
-import type { StreamPlan } from './stream-plan.ts';
+import type { StreamNumbers } from './stream-numbers.ts';
 import { wrap } from './wrap.ts';
 
 /** Height of a strip. */
@@ -12,11 +12,11 @@ const thick = 9;
 export interface Span {
   readonly x: number;
   readonly width: number;
-  readonly kind: StreamPlan['scale'][number]['kind'];
+  readonly kind: StreamNumbers['scale'][number]['kind'];
 }
 
 /** Times as pieces of a strip, in order: as long as the times are, or as long as their logarithms. */
-export function spansOf(scale: StreamPlan['scale'], room: number, form: 'linear' | 'log'): Span[] {
+export function spansOf(scale: StreamNumbers['scale'], room: number, form: 'linear' | 'log'): Span[] {
   const weights = scale.map(({ seconds }) => (form === 'log' ? Math.log10(1 + seconds) : seconds));
   const sum = weights.reduce((total, weight) => total + weight, 0);
   let x = 0;

@@ -9,7 +9,8 @@ import { bandHeight, gridOf, inner, middles, nameOf } from './stream-grid.ts';
 import { drawLadder } from './stream-ladder.ts';
 import { inward, outward } from './stream-ends.ts';
 import { busLines, partyBand } from './stream-parties.ts';
-import type { Gap, Step } from './stream-plan.ts';
+import type { Step } from './stream-numbers.ts';
+import type { Gap } from './stream-plan.ts';
 import { drawScales } from './stream-scale.ts';
 
 const { label, small } = faces.wide;

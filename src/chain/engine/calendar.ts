@@ -35,13 +35,16 @@ export function perDay(rate: Quantity, calendar: Calendar): number {
 }
 
 /** Working days in a unit of time of a day or more, or in a shift. */
-function daysIn(unit: string, calendar: Calendar): number {
-  if (unit === 'd') return 1;
-  if (unit === 'shift') return 1 / calendar.shiftsPerDay;
-  if (unit === 'wk') return calendar.daysPerWeek ?? NaN;
-  if (unit === 'mo') return calendar.daysPerMonth ?? NaN;
-  if (unit === 'y') return calendar.daysPerYear ?? NaN;
-  return unit === 'cd' ? (calendar.daysPerWeek ?? NaN) / 7 : NaN;
+function daysIn(unit: string, { shiftsPerDay, daysPerWeek = NaN, daysPerMonth, daysPerYear }: Calendar): number {
+  const days: Readonly<Record<string, number | undefined>> = {
+    d: 1,
+    shift: 1 / shiftsPerDay,
+    wk: daysPerWeek,
+    mo: daysPerMonth,
+    y: daysPerYear,
+    cd: daysPerWeek / 7,
+  };
+  return days[unit] ?? NaN;
 }
 
 function plainSeconds(time: Quantity): number {

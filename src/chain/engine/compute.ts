@@ -1,6 +1,7 @@
 import type { ValueChain } from '../model/chain.ts';
 import { contradictions } from './contradiction.ts';
-import { reckon } from './reckoning.ts';
+import { networkOf } from './network.ts';
+import { resultOf } from './numbers.ts';
 import type { CheckedResult } from './result.ts';
 import { applyChecked } from './setting.ts';
 
@@ -13,12 +14,13 @@ export interface ComputeOptions {
 }
 
 /**
- * Computes a model in one scenario and says what contradicts itself. The numbers are those of `reckon`, which is all
- * that a browser needs.
+ * Computes a model in one scenario and says what contradicts itself. The numbers are those of
+ * `reckon`, which is all that a browser computes.
  */
 export function compute(model: ValueChain, options: ComputeOptions = {}): CheckedResult {
   const scenario = options.scenario ?? model.scenarios[0]?.id ?? 'today';
   const { chain, faults } = applyChecked(model, scenario, options.set);
-  const numbers = reckon(chain, scenario, Object.keys(options.set ?? {}).length > 0);
-  return { ...numbers, faults: [...faults, ...contradictions(chain, numbers)] };
+  const network = networkOf(chain);
+  const numbers = resultOf({ chain, network, scenario, whatIf: Object.keys(options.set ?? {}).length > 0 });
+  return { ...numbers, faults: [...faults, ...contradictions(chain, network, numbers)] };
 }

@@ -3,19 +3,19 @@ import { availableTime } from './calendar.ts';
 import type { Fault } from './fault.ts';
 import { doubt, fault } from './fault.ts';
 import type { Network } from './network.ts';
-import { networkOf } from './network.ts';
+import { waysOut } from './network.ts';
 import { hasNumbers } from './parts.ts';
 import type { Result } from './result.ts';
-import { leaving } from './routing.ts';
+import { leaving, splitsOf } from './routing.ts';
 
 /** What a model says against itself, found by computing it. */
-export function contradictions(chain: ValueChain, numbers: Result): Fault[] {
+export function contradictions(chain: ValueChain, network: Network, numbers: Result): Fault[] {
   const { calendar, conventions } = chain;
   if (!hasNumbers(chain) || calendar === undefined || conventions === undefined) return [];
   const idle = idleFaults(calendar);
   return idle.length > 0
     ? idle
-    : [...routingFaults(networkOf(chain), numbers), ...changeoverFaults(chain), ...numberFaults(chain, numbers)];
+    : [...routingFaults(chain, network, numbers), ...changeoverFaults(chain), ...numberFaults(chain, numbers)];
 }
 
 function idleFaults(calendar: Calendar): Fault[] {
@@ -25,11 +25,12 @@ function idleFaults(calendar: Calendar): Fault[] {
     : [fault('chain-no-working-time', ['calendar'], 'The calendar leaves no working time.', hint)];
 }
 
-function routingFaults(network: Network, numbers: Result): Fault[] {
-  const faults = network.nodes.flatMap(({ id }): Fault[] => {
-    const { forward, sum, whole } = leaving(network, id);
+function routingFaults(chain: ValueChain, network: Network, numbers: Result): Fault[] {
+  const { shareOf } = splitsOf(chain);
+  const faults = network.nodes.flatMap((id): Fault[] => {
+    const { sum, whole } = leaving(network, id, shareOf);
     if (whole) return [];
-    const index = forward.find(({ flow }) => flow !== undefined)?.flow ?? 0;
+    const index = waysOut(network, id).find(({ flow }) => flow !== undefined)?.flow ?? 0;
     const message = `The shares of what leaves "${id}" add up to ${+sum.toPrecision(6)}, not to 1.`;
     return [fault('chain-shares', ['flows', index], message, 'Give every way out a share, rework included.')];
   });

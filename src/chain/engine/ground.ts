@@ -1,4 +1,4 @@
-import type { Buffer, Calendar, Conventions, ValueChain } from '../model/chain.ts';
+import type { Activity, Buffer, Calendar, Conventions, ValueChain } from '../model/chain.ts';
 import { calendarDay, seconds } from './calendar.ts';
 import { timeOf } from './flow-law.ts';
 import type { Network } from './network.ts';
@@ -11,6 +11,8 @@ export interface Ground {
   /** Working seconds in a day. */
   readonly available: number;
   readonly network: Network;
+  /** The activities that are nodes of the network. */
+  readonly nodes: readonly Activity[];
   readonly starts: ReadonlyMap<string, number>;
   readonly whatIf: boolean;
 }

@@ -1,28 +1,38 @@
-import type { Activity, Buffer, Flow, ValueChain } from '../model/chain.ts';
+import type { Flow, ValueChain } from '../model/chain.ts';
+import { joinsOf } from './joins.ts';
 import { leaves } from './parts.ts';
 
 /** A way units take. Without `from` they come in, without `to` they leave. */
 export interface Edge {
-  readonly from: string | undefined;
-  readonly to: string | undefined;
-  /** Part of the units at `from` that go this way; `undefined` when nothing was said. */
-  readonly share: number | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
   /** One of several ways, not all of them. */
   readonly either: boolean;
   readonly rework: boolean;
-  readonly buffers: readonly Buffer[];
-  /** The flow in the model, for messages. */
-  readonly flow: number | undefined;
+  /** Ids of the buffers on the way. */
+  readonly buffers: readonly string[];
+  /** The flow in the model, which says the share of the units that go this way. */
+  readonly flow?: number | undefined;
 }
 
-/** Leaf activities that units pass or that state a process, and the ways between them, wholes replaced by their first and last parts. */
+/**
+ * How units can go through a chain. Numbers do not change it, so a page carries it as data and a browser computes with
+ * it; plain JSON.
+ */
 export interface Network {
-  readonly nodes: readonly Activity[];
+  /** Leaf activities that units pass or that state a process, in the author's order. */
+  readonly nodes: readonly string[];
+  /** The ways between them, wholes replaced by their first and last parts. */
   readonly edges: readonly Edge[];
-  /** Forward ways only, by their start; a node's own list may be empty. */
-  readonly out: ReadonlyMap<string, readonly Edge[]>;
+  /** Ways out that nobody has stated, of nodes that lead nowhere. */
+  readonly exits: readonly Edge[];
   /** Nodes so that every forward way leads to a later one. */
   readonly order: readonly string[];
+  /**
+   * By node, sets of ways in, as indexes of edges and exits: those in one set are alternatives, the sets are all
+   * needed. The key '' is the way out.
+   */
+  readonly joins: Readonly<Record<string, readonly (readonly number[])[]>>;
 }
 
 /** Builds the network in which units flow: material and service flows, and buffers. */
@@ -41,12 +51,12 @@ export function networkOf(chain: ValueChain): Network {
     }
   };
   chain.flows.forEach((flow, index) => carries(flow) && put(flow.from, flow.to, edgeOf(flow, index)));
-  for (const buffer of chain.buffers)
-    put(buffer.from, buffer.to, { share: undefined, either: false, rework: false, buffers: [buffer], flow: undefined });
+  for (const { id, from, to } of chain.buffers) put(from, to, { ...unstated, buffers: [id] });
   const edges = [...found.values()];
   const touched = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  const nodes = leaves(chain).filter(({ id, process }) => process !== undefined || touched.has(id));
   return ordered(
-    leaves(chain).filter(({ id, process }) => process !== undefined || touched.has(id)),
+    nodes.map(({ id }) => id),
     edges,
   );
 }
@@ -56,9 +66,15 @@ export function carries({ kind }: Flow): boolean {
   return kind === 'material' || kind === 'service';
 }
 
+/** Forward ways out of a node. */
+export function waysOut({ edges }: Pick<Network, 'edges'>, id: string): Edge[] {
+  return edges.filter(({ from, rework }) => from === id && !rework);
+}
+
+const unstated = { either: false, rework: false, buffers: [] } as const;
+
 function edgeOf(flow: Flow, index: number): Omit<Edge, 'from' | 'to'> {
   return {
-    share: flow.share,
     either: flow.split === 'or' || flow.share !== undefined,
     rework: flow.rework === true,
     buffers: [],
@@ -96,7 +112,7 @@ function ends(
   return edge.flatMap((part) => ends(part, nodes, inner, side, chain));
 }
 
-function ordered(nodes: readonly Activity[], edges: readonly Edge[]): Network {
+function ordered(nodes: readonly string[], edges: readonly Edge[]): Network {
   const state = new Map<string, 'open' | 'done'>();
   const order: string[] = [];
   const back = new Set<Edge>();
@@ -110,8 +126,11 @@ function ordered(nodes: readonly Activity[], edges: readonly Edge[]): Network {
     state.set(id, 'done');
     order.unshift(id);
   };
-  for (const { id } of nodes.toReversed()) if (state.get(id) === undefined) visit(id);
+  for (const id of nodes.toReversed()) if (state.get(id) === undefined) visit(id);
   const marked = edges.map((edge) => (back.has(edge) ? { ...edge, rework: true } : edge));
-  const out = new Map(nodes.map(({ id }) => [id, marked.filter((edge) => edge.from === id && !edge.rework)]));
-  return { nodes, edges: marked, out, order };
+  const exits = nodes
+    .filter((id) => waysOut({ edges: marked }, id).length === 0)
+    .map((from) => ({ ...unstated, from }));
+  const network = { nodes, edges: marked, exits, order };
+  return { ...network, joins: joinsOf(network) };
 }

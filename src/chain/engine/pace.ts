@@ -1,10 +1,10 @@
-import type { Calendar, Conventions, ValueChain } from '../model/chain.ts';
+import type { Conventions } from '../model/chain.ts';
 import { perDay, takt } from './calendar.ts';
 import type { Constraint } from './capacity.ts';
 import { bottleneck, throughput } from './capacity.ts';
 import type { Ground } from './ground.ts';
 import { carries } from './network.ts';
-import type { Figure } from './result.ts';
+import type { Figure, Input } from './result.ts';
 import { figure, input } from './result.ts';
 import { stations } from './stations.ts';
 
@@ -16,60 +16,52 @@ export interface Pace {
   readonly throughput: Figure | null;
   readonly constraint: Constraint | null;
   readonly bottleneck: readonly string[];
+  /** Good units a day by activity; shared by those that queue for the same people or machines. */
   readonly stationOf: ReadonlyMap<string, number>;
 }
 
 /** Demand, capacity and what comes of them. */
-export function paceOf({ chain, calendar, available, network, starts }: Ground): Pace {
-  const rate = chain.demand === undefined ? undefined : perDay(chain.demand.rate, calendar);
-  const list = stations(network.nodes, chain, available, starts);
-  const stationOf = new Map(
-    list.flatMap(({ activities, goodPerDay }) => activities.map((id): [string, number] => [id, goodPerDay])),
-  );
-  const slowest = bottleneck(stationOf);
-  const flow = throughput({ demand: rate, capacity: slowest.capacity, supply: supplyOf(chain, calendar, starts) });
-  const asked = rate === undefined ? null : figure(rate, 'pcs/d', 'given');
-  const beat = rate === undefined ? undefined : takt(available, rate);
-  const most =
-    slowest.capacity === Infinity
-      ? null
-      : figure(
-          slowest.capacity,
-          'pcs/d',
-          'processCapacity',
-          slowest.names.map((id) => ({ name: id, value: slowest.capacity, unit: 'pcs/d' })),
-        );
+export function paceOf(ground: Ground): Pace {
+  const { chain, calendar, available } = ground;
+  const asked = chain.demand && perDay(chain.demand.rate, calendar);
+  const stationOf = stations(ground);
+  const { capacity: most, names } = bottleneck(stationOf);
+  const flow = throughput({ demand: asked, capacity: most, supply: supplyOf(ground) });
+  const demand = asked === undefined ? null : figure(asked, 'pcs/d', 'given');
+  const each = names.map((id) => input(id, { value: most, unit: 'pcs/d' }));
+  const capacity = names.length === 0 ? null : figure(most, 'pcs/d', 'processCapacity', each);
   const limits = [
-    ...(asked === null ? [] : [input('demand', asked)]),
-    ...(most === null ? [] : [input('capacity', most)]),
+    ...(demand === null ? [] : [input('demand', demand)]),
+    ...(capacity === null ? [] : [input('capacity', capacity)]),
   ];
+  const beat = demand === null ? undefined : takt(available, demand.value);
   return {
-    demand: asked,
+    demand,
     takt:
-      beat === undefined || asked === null
+      beat === undefined || demand === null
         ? null
-        : figure(beat, 's', 'takt', [{ name: 'availableTime', value: available, unit: 's/d' }, input('demand', asked)]),
-    capacity: most,
+        : figure(beat, 's', 'takt', [timeInput(available), input('demand', demand)]),
+    capacity,
     throughput: flow === undefined ? null : figure(flow.rate, 'pcs/d', 'throughput', limits),
     constraint: flow?.constraint ?? null,
-    bottleneck: slowest.names,
+    bottleneck: names,
     stationOf,
   };
 }
 
+/** Working seconds in a day, as an input of a figure. */
+export function timeInput(available: number): Input {
+  return { name: 'availableTime', value: available, unit: 's/d' };
+}
+
 /** The least of what suppliers can give, in good units a day; `undefined` when no supplier is limited. */
-function supplyOf(chain: ValueChain, calendar: Calendar, starts: ReadonlyMap<string, number>): number | undefined {
-  const suppliers = new Set(chain.parties.filter(({ kind }) => kind === 'supplier').map(({ id }) => id));
+function supplyOf({ chain, calendar, starts }: Ground): number | undefined {
+  const suppliers = chain.parties.filter(({ kind }) => kind === 'supplier').map(({ id }) => id);
   const sums = new Map<string, number>();
-  for (const { from, to, quantity, ...flow } of chain.flows) {
-    if (
-      quantity === undefined ||
-      !suppliers.has(from) ||
-      !carries({ from, to, ...flow }) ||
-      !quantity.unit.includes('/')
-    )
-      continue;
-    sums.set(to, (sums.get(to) ?? 0) + perDay(quantity, calendar));
+  for (const flow of chain.flows) {
+    const { from, to, quantity } = flow;
+    if (suppliers.includes(from) && carries(flow) && quantity?.unit.includes('/'))
+      sums.set(to, (sums.get(to) ?? 0) + perDay(quantity, calendar));
   }
   const goods = [...sums].map(([id, sum]) => sum / (starts.get(id) ?? 1));
   return goods.length === 0 ? undefined : Math.min(...goods);

@@ -1,93 +1,64 @@
 import type { Activity, Buffer, ValueChain } from '../model/chain.ts';
 import { availableTime } from './calendar.ts';
-import { impliedUtilization } from './capacity.ts';
+import { capacity, impliedUtilization } from './capacity.ts';
 import { completeOf, leadTimeOf, ratioOf, travel, valueAdded, workInProcess } from './duration.ts';
 import type { Ground } from './ground.ts';
 import { bufferSeconds, daySeconds } from './ground.ts';
 import type { Cost } from './margin.ts';
 import { costsOf, marginOf } from './money.ts';
-import { networkOf } from './network.ts';
+import type { Network } from './network.ts';
 import type { Pace } from './pace.ts';
-import { divisorOf, paceOf } from './pace.ts';
-import { hasNumbers, leaves } from './parts.ts';
-import { share } from './quantity.ts';
+import { divisorOf, paceOf, timeInput } from './pace.ts';
+import { leaves } from './parts.ts';
 import type { ActivityResult, BufferResult, Figure, Result } from './result.ts';
 import { figure, input } from './result.ts';
-import { routing } from './routing.ts';
+import { routing, splitsOf } from './routing.ts';
 import { operators } from './staffing.ts';
-import { capacities, workOf } from './stations.ts';
+import { workOf } from './stations.ts';
 
-/**
- * The numbers of a model to which a scenario has been applied. What the model does not say is `null`, never guessed; a
- * model that contradicts itself has no numbers. `whatIf` is true when a reader has set quantities.
- */
-export function reckon(chain: ValueChain, scenario: string, whatIf: boolean): Result {
-  const nothing = blank(chain, scenario);
-  const { calendar, conventions } = chain;
-  if (!hasNumbers(chain) || calendar === undefined || conventions === undefined) return nothing;
-  const available = availableTime(calendar);
-  const network = networkOf(chain);
-  const starts = available > 0 ? routing(network, yieldsOf(chain)) : undefined;
-  if (starts === undefined) return nothing;
-  return computed({ chain, calendar, conventions, available, network, starts, whatIf }, nothing);
+/** What is to be computed. */
+export interface Task {
+  /** A model to which a scenario has been applied. */
+  readonly chain: ValueChain;
+  /** How units can go through it. */
+  readonly network: Network;
+  readonly scenario: string;
+  /** True when a reader has set quantities. */
+  readonly whatIf: boolean;
 }
 
-function blank(chain: ValueChain, scenario: string): Result {
-  const none = {
-    availableTime: null,
-    demand: null,
-    takt: null,
-    capacity: null,
-    throughput: null,
-    constraint: null,
-    leadTime: null,
-  };
-  const more = {
-    valueAddedTime: null,
-    ratio: null,
-    rolledCompleteAccurate: null,
-    margin: null,
-    workInProcess: null,
-    staffing: null,
-  };
+/** The numbers of a model; `undefined` when it contradicts itself or says too little to compute anything. */
+export function reckon({ chain, network, scenario, whatIf }: Task): Result | undefined {
+  const { calendar, conventions } = chain;
+  if (calendar === undefined || conventions === undefined) return undefined;
+  const available = availableTime(calendar);
+  const starts = available > 0 ? routing(network, splitsOf(chain)) : undefined;
+  if (starts === undefined) return undefined;
+  const nodes = chain.activities.filter(({ id }) => starts.has(id));
+  return computed({ chain, calendar, conventions, available, network, nodes, starts, whatIf }, scenario);
+}
+
+function computed(ground: Ground, scenario: string): Result {
+  const { chain, available, calendar, conventions } = ground;
+  const pace = paceOf(ground);
+  const { stationOf: _, ...rates } = pace;
+  const divisor = divisorOf(ground, pace);
+  const trip = travel(ground, pace, divisor);
+  const leadTime = leadTimeOf(ground, pace, trip, divisor);
+  const valueAddedTime = valueAdded(ground, trip);
+  const costs = costsOf(ground);
+  const shifts = { name: 'shiftsPerDay', value: calendar.shiftsPerDay, unit: '' };
   return {
     id: chain.id,
     scenario,
-    conventions: chain.conventions ?? null,
-    ...none,
-    bottleneck: [],
-    ...more,
-    activities: [],
-    buffers: [],
-  };
-}
-
-function computed(ground: Ground, start: Result): Result {
-  const { chain, available, calendar } = ground;
-  const pace = paceOf(ground);
-  const divisor = divisorOf(ground, pace);
-  const trip = travel(ground, pace, divisor.rate);
-  const leadTime = leadTimeOf(ground, pace, trip, divisor.name);
-  const valueAddedTime = valueAdded(ground, trip);
-  const ratio = ratioOf(valueAddedTime, leadTime, ground.conventions.timeBase);
-  const costs = costsOf(chain, calendar, ground.starts);
-  return {
-    ...start,
-    conventions: { ...ground.conventions, inventoryDivisor: divisor.name },
-    availableTime: figure(available, 's/d', 'availableTime', [
-      { name: 'shiftsPerDay', value: calendar.shiftsPerDay, unit: '' },
-    ]),
-    demand: pace.demand,
-    takt: pace.takt,
-    capacity: pace.capacity,
-    throughput: pace.throughput,
-    constraint: pace.constraint,
-    bottleneck: pace.bottleneck,
+    ...rates,
+    conventions: { ...conventions, inventoryDivisor: divisor.name },
+    availableTime: figure(available, 's/d', 'availableTime', [shifts]),
     leadTime,
     valueAddedTime,
-    ratio,
-    rolledCompleteAccurate: completeOf(ground, trip),
-    margin: marginOf(chain, calendar, pace.throughput, costs),
+    ratio: ratioOf(valueAddedTime, leadTime, conventions.timeBase),
+    rolledCompleteAccurate: completeOf(trip),
+    margin: marginOf(ground, pace.throughput, costs),
     workInProcess: workInProcess(ground, pace, leadTime),
     staffing: staffingOf(ground, pace),
     activities: leaves(chain).map((activity) => activityResult(activity, ground, pace, costs)),
@@ -95,68 +66,55 @@ function computed(ground: Ground, start: Result): Result {
   };
 }
 
-function staffingOf({ network, chain, available, starts }: Ground, pace: Pace): Figure | null {
-  if (pace.takt === null) return null;
-  const work = network.nodes.reduce(
-    (sum, activity) => sum + (starts.get(activity.id) ?? 1) * (workOf(activity, chain, available)?.time ?? 0),
+function staffingOf(ground: Ground, { takt }: Pace): Figure | null {
+  const work = ground.nodes.reduce(
+    (sum, activity) => sum + (ground.starts.get(activity.id) ?? 1) * (workOf(activity, ground)?.time ?? 0),
     0,
   );
-  return work > 0
-    ? figure(operators(work, pace.takt.value), '', 'staffing', [
-        { name: 'work', value: work, unit: 's' },
-        input('takt', pace.takt),
-      ])
-    : null;
+  if (takt === null || work <= 0) return null;
+  const inputs = [{ name: 'work', value: work, unit: 's' }, input('takt', takt)];
+  return figure(operators(work, takt.value), '', 'staffing', inputs);
 }
 
 function activityResult(
   activity: Activity,
-  { chain, available, starts }: Ground,
-  pace: Pace,
+  ground: Ground,
+  { demand, throughput, stationOf }: Pace,
   costs: ReadonlyMap<string, Cost>,
 ): ActivityResult {
   const { id } = activity;
+  const { chain, available, starts } = ground;
   const first = starts.get(id) ?? 1;
-  const own = capacities([activity], chain, available).get(id);
-  const good = pace.stationOf.get(id);
-  const load = (rate: Figure | null, formula: 'impliedUtilization' | 'utilization'): Figure | null =>
+  const work = workOf(activity, ground);
+  const own = work === undefined ? Infinity : capacity(work, available);
+  const good = stationOf.get(id);
+  const load = (rate: Figure | null, name: string, formula: 'impliedUtilization' | 'utilization'): Figure | null =>
     rate === null || good === undefined
       ? null
       : figure(impliedUtilization(rate.value, 1, good), '', formula, [
-          input(formula === 'utilization' ? 'throughput' : 'demand', rate),
+          input(name, rate),
           { name: 'capacity', value: good, unit: 'pcs/d' },
         ]);
   const money = costs.get(id);
-  const rate = pace.throughput?.value;
   return {
     id,
-    capacity:
-      own === undefined || own === Infinity
-        ? null
-        : figure(own, 'pcs/d', 'capacity', [{ name: 'availableTime', value: available, unit: 's/d' }]),
+    capacity: own === Infinity ? null : figure(own, 'pcs/d', 'capacity', [timeInput(available)]),
     startsPerGoodUnit: figure(first, '', 'starts'),
-    impliedUtilization: load(pace.demand, 'impliedUtilization'),
-    utilization: load(pace.throughput, 'utilization'),
+    impliedUtilization: load(demand, 'demand', 'impliedUtilization'),
+    utilization: load(throughput, 'throughput', 'utilization'),
     cost:
-      money === undefined || rate === undefined
+      money === undefined || throughput === null
         ? null
-        : figure(rate * first * money.variable + money.fixed, `${chain.currency ?? ''}/d`, 'cost'),
+        : figure(throughput.value * first * money.variable + money.fixed, `${chain.currency ?? ''}/d`, 'cost'),
   };
 }
 
 function bufferResult(buffer: Buffer, ground: Ground, rate: number | undefined): BufferResult {
+  const { id, quantity, wait } = buffer;
   const days = bufferSeconds(buffer, ground, rate) / daySeconds(ground);
-  const known = buffer.quantity !== undefined || buffer.wait !== undefined;
   return {
-    id: buffer.id,
-    days: known && Number.isFinite(days) ? figure(days, 'd', 'bufferDays') : null,
-    quantity: buffer.quantity === undefined ? null : figure(buffer.quantity.value, 'pcs', 'given'),
+    id,
+    days: (quantity ?? wait) && Number.isFinite(days) ? figure(days, 'd', 'bufferDays') : null,
+    quantity: quantity === undefined ? null : figure(quantity.value, 'pcs', 'given'),
   };
-}
-
-function yieldsOf(chain: ValueChain): (id: string) => number {
-  const yields = new Map(
-    chain.activities.map(({ id, process }) => [id, process?.yield === undefined ? 1 : share(process.yield)]),
-  );
-  return (id) => yields.get(id) ?? 1;
 }

@@ -42,7 +42,7 @@ export interface Figure {
   readonly formula: FormulaName;
   readonly inputs: readonly Input[];
   /** The convention it depends on, such as `inventory/demand` or `calendar`. */
-  readonly convention?: string;
+  readonly convention?: string | undefined;
   readonly exactness: 'exact' | 'approximation';
 }
 
@@ -107,10 +107,10 @@ export function figure(
   inputs: readonly Input[] = [],
   convention?: string,
 ): Figure {
-  return { value, unit, formula, inputs, ...(convention !== undefined && { convention }), exactness: 'exact' };
+  return { value, unit, formula, inputs, convention, exactness: 'exact' };
 }
 
-/** A figure as an input of another. */
-export function input(name: string, from: Figure): Input {
-  return { name, value: from.value, unit: from.unit };
+/** A figure or a quantity as an input of another. */
+export function input(name: string, { value, unit }: Pick<Input, 'value' | 'unit'>): Input {
+  return { name, value, unit };
 }

@@ -1,83 +1,44 @@
-import type { Activity, Conventions, ValueChain } from '../model/chain.ts';
+import type { Activity } from '../model/chain.ts';
 import { seconds } from './calendar.ts';
 import type { Work } from './capacity.ts';
-import { capacity, secondsEach } from './capacity.ts';
+import { secondsEach } from './capacity.ts';
+import type { Ground } from './ground.ts';
 import { share } from './quantity.ts';
 
-/** Where work queues for the same people or machines: one activity, or all that share a resource. */
-export interface Station {
-  /** Units a day the station could pass on as good units, were it alone. Infinite without work. */
-  readonly goodPerDay: number;
-  readonly activities: readonly string[];
-}
-
 /** What an activity's process takes, in seconds; `undefined` when it has no time. */
-export function workOf(activity: Activity, chain: ValueChain, available: number): Work | undefined {
-  const { process } = activity;
+export function workOf({ process }: Activity, { chain, calendar, available, conventions }: Ground): Work | undefined {
   const time = process?.cycleTime ?? process?.processTime;
-  if (process === undefined || time === undefined || chain.calendar === undefined) return undefined;
+  if (process === undefined || time === undefined) return undefined;
+  const { uptime, servers, changeoverTime, batchSize } = process;
   const resource = chain.resources.find(({ id }) => id === process.resource);
-  const uptime =
-    (process.uptime === undefined ? 1 : share(process.uptime)) *
-    (resource?.availability === undefined ? 1 : share(resource.availability));
-  return {
-    time: seconds(time, chain.calendar, available),
-    servers: process.servers ?? resource?.count ?? 1,
-    uptime,
-    changeover: changeoverOf(process, chain, available),
+  const plain = {
+    time: seconds(time, calendar, available),
+    servers: servers ?? resource?.count ?? 1,
+    uptime: [uptime, resource?.availability].reduce((product, part) => product * (part ? share(part) : 1), 1),
   };
+  if (conventions.changeover === 'ignore' || !changeoverTime || !batchSize) return plain;
+  return { ...plain, changeover: { time: seconds(changeoverTime, calendar, available), batch: batchSize } };
 }
 
-/** Capacity in units started per day of each activity that has a time. */
-export function capacities(activities: readonly Activity[], chain: ValueChain, available: number): Map<string, number> {
+/**
+ * Formula 5. By activity, the good units a day that the place where it is done allows: its own, or the one of all that
+ * share a resource, whose loads are added up first. Infinite for work that takes no time; absent without a time.
+ */
+export function stations(ground: Ground): Map<string, number> {
+  const loads = new Map<string, number>();
+  const placed = ground.nodes.flatMap((activity) => {
+    const work = workOf(activity, ground);
+    if (work === undefined) return [];
+    const { id, process } = activity;
+    const place = process?.resource === undefined ? `activity ${id}` : `resource ${process.resource}`;
+    const load = ((ground.starts.get(id) ?? 1) * secondsEach(work)) / (work.servers * work.uptime);
+    loads.set(place, (loads.get(place) ?? 0) + load);
+    return [{ id, place }];
+  });
   return new Map(
-    activities.flatMap((activity): [string, number][] => {
-      const work = workOf(activity, chain, available);
-      return work === undefined ? [] : [[activity.id, capacity(work, available)]];
+    placed.map(({ id, place }) => {
+      const load = loads.get(place) ?? 0;
+      return [id, load > 0 ? ground.available / load : Infinity];
     }),
   );
-}
-
-/** Formula 5. Stations with the good units a day each allows; loads on a shared resource are added up first. */
-export function stations(
-  activities: readonly Activity[],
-  chain: ValueChain,
-  available: number,
-  starts: ReadonlyMap<string, number>,
-): Station[] {
-  const groups = new Map<string, Activity[]>();
-  for (const activity of activities) {
-    const key =
-      activity.process?.resource === undefined ? `activity ${activity.id}` : `resource ${activity.process.resource}`;
-    groups.set(key, [...(groups.get(key) ?? []), activity]);
-  }
-  return [...groups.values()].flatMap((group): Station[] => {
-    const load = group.reduce((sum, activity) => {
-      const work = workOf(activity, chain, available);
-      return (
-        sum +
-        (work === undefined ? 0 : ((starts.get(activity.id) ?? 1) * secondsEach(work)) / (work.servers * work.uptime))
-      );
-    }, 0);
-    const working = group.some(({ process }) => (process?.cycleTime ?? process?.processTime) !== undefined);
-    return working
-      ? [{ goodPerDay: load > 0 ? available / load : Infinity, activities: group.map(({ id }) => id) }]
-      : [];
-  });
-}
-
-function changeoverOf(
-  process: NonNullable<Activity['process']>,
-  chain: ValueChain,
-  available: number,
-): Work['changeover'] {
-  const asked: Conventions['changeover'] = chain.conventions?.changeover ?? 'ignore';
-  if (
-    asked === 'ignore' ||
-    process.changeoverTime === undefined ||
-    process.batchSize === undefined ||
-    chain.calendar === undefined
-  )
-    return undefined;
-  return { time: seconds(process.changeoverTime, chain.calendar, available), batch: process.batchSize };
 }

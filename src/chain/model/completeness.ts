@@ -154,7 +154,8 @@ export function viewFaults(chain: ValueChain, view: ViewKind): Fault[] {
       .filter(({ stage }) => stage === undefined)
       .map((activity) => need(activity, 'stage'));
   if (view === 'nested') return [];
-  const steps = networkOf(chain).nodes;
+  const nodes = new Set(networkOf(chain).nodes);
+  const steps = chain.activities.filter(({ id }) => nodes.has(id));
   const office = steps.some(({ process }) => process?.leadTime !== undefined);
   const field = office ? 'processTime' : 'cycleTime';
   const faults = steps

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compute } from '../../../src/chain/engine/compute.ts';
 import { networkOf } from '../../../src/chain/engine/network.ts';
-import { routing } from '../../../src/chain/engine/routing.ts';
+import { routing, splitsOf } from '../../../src/chain/engine/routing.ts';
 import type { ValueChain } from '../../../src/chain/model.ts';
 import { model } from '../models.ts';
 
@@ -106,7 +106,7 @@ describe('the engine', () => {
             { from: id, to: 'to', kind: 'material' as const },
           ]),
         };
-        const starts = routing(networkOf(split), () => 1) ?? new Map<string, number>();
+        const starts = routing(networkOf(split), splitsOf(split)) ?? new Map<string, number>();
         const among = ways.reduce((total, { id }) => total + (starts.get(id) ?? 0), 0);
         expect(among).toBeCloseTo(1, 9);
         expect(starts.get('from')).toBeCloseTo(1, 9);
