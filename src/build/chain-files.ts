@@ -8,7 +8,7 @@ import { drawingEnding } from '../chain/gallery.ts';
 import { sceneOf } from '../chain/scene.ts';
 import { viewName } from '../chain/bar.ts';
 import { textFor } from '../chain/text.ts';
-import type { LiveFigure, LiveModel } from '../chain/live.ts';
+import { liveModel, type LiveFigure } from '../chain/live.ts';
 import type { ValueChain } from '../chain/model.ts';
 import type { ChainFile, ChainPicture, FigureRequest } from '../core/library/content.ts';
 
@@ -21,7 +21,7 @@ export function filesOf(chain: ValueChain, inputOf: InputOf): ChainFile[] {
       figureFile(view, scenario, inputOf),
       drawingFileOf(chain, view, scenario, inputOf),
     ]),
-    modelFile(chain, inputOf),
+    ...chain.scenarios.map(({ id }) => modelFile(id, inputOf)),
     ...chain.views.filter(() => chain.scenarios.length > 1).map((view) => compareFile(view, inputOf)),
     tableFile(chain),
     resultFile(chain),
@@ -63,14 +63,10 @@ function figureFile(view: string, scenario: string, inputOf: InputOf): ChainFile
   };
 }
 
-function modelFile(chain: ValueChain, inputOf: InputOf): ChainFile {
+function modelFile(scenario: string, inputOf: InputOf): ChainFile {
   return {
-    ending: '.live.json',
-    text: (request) => {
-      const { words, dir } = inputOf({ ...request, prefix: '' });
-      const model: LiveModel = { chain, words, dir };
-      return JSON.stringify(model);
-    },
+    ending: `.${scenario}.live.json`,
+    text: (request) => JSON.stringify(liveModel(inputOf({ ...request, prefix: '', scenario }))),
   };
 }
 

@@ -9,7 +9,7 @@ import { factsOf } from '../chain/facts.ts';
 import { figureText, quantityText, type Voice } from '../chain/format.ts';
 import type { ValueChain } from '../chain/model.ts';
 import { sceneOf, type Scene } from '../chain/scene.ts';
-import { wholeFigures, wholeText } from '../chain/table.ts';
+import { wholeFigures, wholeText } from '../chain/whole.ts';
 import type { ChainWords } from '../chain/words.ts';
 
 /** Figures of an activity by the name that a document asks for; `started` is how many units a day begin it. */

@@ -2,7 +2,7 @@ import { figureText, loadText, numberText } from './format.ts';
 import type { Voice } from './format.ts';
 import type { TextInput } from './outline.ts';
 import { nameOf, scenarioName, sceneOf, type Scene } from './scene.ts';
-import { constraintText, wholeFigures, wholeText } from './table.ts';
+import { constraintText, wholeFigures, wholeText } from './whole.ts';
 import { escape, isolate } from './text.ts';
 
 /** A table of all scenarios beside each other, with what each changes of the first. Empty for one scenario, or without numbers. */

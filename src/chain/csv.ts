@@ -1,7 +1,7 @@
 import type { Figure, Result } from './engine/result.ts';
 import type { ValueChain } from './model/chain.ts';
 import { sceneOf } from './scene.ts';
-import { wholeFigures } from './table.ts';
+import { wholeFigures } from './whole.ts';
 
 /**
  * Every computed number of a chain as CSV, a line each: scenario, id of what it is of, name of the number, value, unit,

@@ -8,8 +8,6 @@ import type { ChainWords } from './words.ts';
 export interface Fact {
   readonly key: keyof ChainWords;
   readonly name: string;
-  /** A shorter name, for narrow boxes. */
-  readonly short: string;
   readonly text: string;
 }
 
@@ -29,20 +27,26 @@ const shortNames = {
   cycleTime: 'shortCycleTime',
   leadTime: 'shortLeadTime',
   changeoverTime: 'shortChangeoverTime',
-  every: 'every',
   uptime: 'shortUptime',
-  yield: 'yield',
   pctCompleteAccurate: 'shortCompleteAccurate',
-} as const satisfies Record<(typeof quantities)[number], keyof ChainWords>;
+  servers: 'shortServers',
+} as const satisfies Partial<Record<keyof ChainWords, keyof ChainWords>>;
+
+/** A shorter name of a fact, for narrow boxes. */
+export function shortName(key: keyof ChainWords, words: ChainWords): string {
+  return words[isShortened(key) ? shortNames[key] : key];
+}
+
+function isShortened(key: string): key is keyof typeof shortNames {
+  return Object.hasOwn(shortNames, key);
+}
 
 /** What an activity's `process` states, in the order a reader expects. */
 export function factsOf({ process }: Activity, voice: Voice): Fact[] {
   if (process === undefined) return [];
   const stated = quantities.flatMap((key): Fact[] => {
     const quantity: Quantity | undefined = process[key];
-    return quantity === undefined
-      ? []
-      : [{ key, name: voice.words[key], short: voice.words[shortNames[key]], text: quantityText(quantity, voice) }];
+    return quantity === undefined ? [] : [{ key, name: voice.words[key], text: quantityText(quantity, voice) }];
   });
   const { servers } = process;
   if (servers === undefined || servers === 1) return stated;
@@ -51,7 +55,6 @@ export function factsOf({ process }: Activity, voice: Voice): Fact[] {
     {
       key: 'servers',
       name: voice.words.servers,
-      short: voice.words.shortServers,
       text: numberText(servers, voice.lang, 2),
     },
   ];

@@ -13,7 +13,8 @@ import type { TextInput } from './outline.ts';
 import { chainOutline, textHtml } from './outline.ts';
 import { scenarioName, sceneOf } from './scene.ts';
 import { chainStrip } from './strip.ts';
-import { chainTable, constraintText, evidenceHtml, wholeFigures, wholeText } from './table.ts';
+import { chainTable, evidenceHtml } from './table.ts';
+import { constraintText, wholeFigures, wholeText } from './whole.ts';
 import { escape, textFor } from './text.ts';
 import { fillWords } from './words.ts';
 
@@ -77,7 +78,7 @@ export function figureHtml(input: FigureInput): string {
       : `<p class="whole"><a href="${escape(input.chainPageUrl)}">${escape(words.wholeChain)}</a></p>`;
   return (
     `<figure class="chain" aria-labelledby="${escape(captionId)}" data-chain="${chain.id}" data-view="${view}" data-scenario="${scene.scenario}" data-prefix="${escape(prefix)}">` +
-    `${wide}${narrow}${chainStrip(input)}${input.controls === false ? '' : chainControls(input)}` +
+    `${wide}${narrow}${chainStrip(sceneOf(chain, input.scenario, input.set), input)}${input.controls === false ? '' : chainControls(input)}` +
     // The caption is the last of a figure's children: HTML allows nothing after it.
     dataBlock(liveActivities(scene.chain, lang), 'activities') +
     `<figcaption><p id="${escape(captionId)}">${caption}</p>` +
@@ -88,17 +89,17 @@ export function figureHtml(input: FigureInput): string {
 
 /** What a figure says under its drawing: the findings, or the author's description where there are no numbers. */
 export function captionHtml({ chain, lang, words, dir, scenario, set }: TextInput): string {
-  const told = findings(sceneOf(chain, scenario, set), { lang, words }, dir);
+  const told = findings(sceneOf(chain, scenario, set), { lang, words, dir });
   return told.length > 0 ? findingHtml(told) : textHtml(chain.description, lang);
 }
 
 /** The plain form: a text alternative, the tables as HTML without links, and plain lines for an index. */
 export function chainText(input: TextInput): ChainText {
-  const { chain, lang, words, dir } = input;
+  const { chain, lang } = input;
   const scene = sceneOf(chain, input.scenario);
   const title = textFor(chain.title, lang).text;
   const description = textFor(chain.description, lang).text;
-  const said = findingText(findings(scene, { lang, words }, dir));
+  const said = findingText(findings(scene, input));
   const alt = [`${title}.`, description, said].filter((part) => part !== '').join(' ');
   return {
     alt,

@@ -1,8 +1,8 @@
-import { daysText, figureText, loadText, namesText, percentText } from './format.ts';
-import type { Voice } from './format.ts';
+import { daysText, figureText, loadText, percentText } from './format.ts';
+import type { Speaker } from './format.ts';
 import type { Scene } from './scene.ts';
-import { nameOf } from './scene.ts';
 import { escape, isolate } from './text.ts';
+import { constraintText } from './whole.ts';
 import { fillWords } from './words.ts';
 
 /** One sentence a drawing shows, with the names that carry it. */
@@ -13,8 +13,8 @@ export interface Finding {
 }
 
 /** What the numbers of a scene say, in sentences; empty for a chain without numbers. */
-export function findings(scene: Scene, voice: Voice, dir: 'ltr' | 'rtl'): Finding[] {
-  return [paceFinding(scene, voice, dir), timeFinding(scene, voice, dir), qualityFinding(scene, voice, dir)].filter(
+export function findings(scene: Scene, speaker: Speaker): Finding[] {
+  return [paceFinding(scene, speaker), timeFinding(scene, speaker), qualityFinding(scene, speaker)].filter(
     (one) => one !== undefined,
   );
 }
@@ -33,44 +33,39 @@ export function findingHtml(list: readonly Finding[]): string {
     .join(' ');
 }
 
-function paceFinding({ chain, result }: Scene, voice: Voice, dir: 'ltr' | 'rtl'): Finding | undefined {
-  const { throughput, demand, constraint, bottleneck } = result;
+function paceFinding(scene: Scene, speaker: Speaker): Finding | undefined {
+  const { throughput, demand, constraint, bottleneck, activities } = scene.result;
   if (throughput === null || constraint === null) return undefined;
-  const names = namesText(
-    bottleneck.map((id) => nameOf(chain, id, voice.lang)),
-    voice.lang,
-  );
-  const load = result.activities.find(({ id }) => id === bottleneck[0])?.impliedUtilization;
-  const { words } = voice;
   if (bottleneck.length === 0 && constraint !== 'supply') return undefined;
-  const unasked = constraint === 'capacity' && demand === null;
-  const text = unasked
-    ? words.findingUnasked
-    : { demand: words.findingDemand, capacity: words.findingCapacity, supply: words.findingSupply }[constraint];
+  const { words, lang, dir } = speaker;
+  const names = constraintText(scene, speaker)?.bottleneck ?? '';
+  const load = activities.find(({ id }) => id === bottleneck[0])?.impliedUtilization;
+  const text =
+    constraint === 'capacity' && demand === null
+      ? words.findingUnasked
+      : { demand: words.findingDemand, capacity: words.findingCapacity, supply: words.findingSupply }[constraint];
   const values = {
     names,
-    throughput: isolate(figureText(throughput, voice), dir),
-    demand: demand === null ? '' : isolate(figureText(demand, voice), dir),
-    percent: load === undefined || load === null ? '' : isolate(loadText(load.value, voice.lang), dir),
+    throughput: isolate(figureText(throughput, speaker), dir),
+    demand: demand === null ? '' : isolate(figureText(demand, speaker), dir),
+    percent: load ? isolate(loadText(load.value, lang), dir) : '',
   };
   return { text: fillWords(text, values), strong: constraint === 'supply' ? [] : [names] };
 }
 
-function timeFinding({ result }: Scene, voice: Voice, dir: 'ltr' | 'rtl'): Finding | undefined {
+function timeFinding({ result }: Scene, speaker: Speaker): Finding | undefined {
   const { leadTime, valueAddedTime } = result;
   if (leadTime === null || valueAddedTime === null) return undefined;
   const values = {
-    lead: isolate(daysText(leadTime.days, voice), dir),
-    work: isolate(figureText(valueAddedTime, voice), dir),
+    lead: isolate(daysText(leadTime.days, speaker), speaker.dir),
+    work: isolate(figureText(valueAddedTime, speaker), speaker.dir),
   };
-  return { text: fillWords(voice.words.findingTime, values), strong: [] };
+  return { text: fillWords(speaker.words.findingTime, values), strong: [] };
 }
 
-function qualityFinding({ result }: Scene, voice: Voice, dir: 'ltr' | 'rtl'): Finding | undefined {
+function qualityFinding({ result }: Scene, { words, lang, dir }: Speaker): Finding | undefined {
   const share = result.rolledCompleteAccurate;
   if (share === null) return undefined;
-  return {
-    text: fillWords(voice.words.findingComplete, { percent: isolate(percentText(share.value, voice.lang), dir) }),
-    strong: [],
-  };
+  const percent = isolate(percentText(share.value, lang), dir);
+  return { text: fillWords(words.findingComplete, { percent }), strong: [] };
 }

@@ -1,5 +1,5 @@
 import type { Quantity, TimeUnit } from './engine/quantity.ts';
-import { isCurrency, isTimeUnit, sides } from './engine/quantity.ts';
+import { isCurrency, sides } from './engine/quantity.ts';
 import type { Figure } from './engine/result.ts';
 import type { ChainWords } from './words.ts';
 import { fillWords } from './words.ts';
@@ -10,52 +10,53 @@ export interface Voice {
   readonly words: ChainWords;
 }
 
-const timeKeys = {
-  s: 'unitSecond',
-  min: 'unitMinute',
-  h: 'unitHour',
-  shift: 'unitShift',
-  d: 'unitDay',
-  wk: 'unitWeek',
-  mo: 'unitMonth',
-  y: 'unitYear',
-  cd: 'unitCalendarDay',
-} as const satisfies Record<TimeUnit, keyof ChainWords>;
+/** Whose words are used, and in which direction they run. */
+export interface Speaker extends Voice {
+  readonly dir: 'ltr' | 'rtl';
+}
 
-const rateKeys = {
-  s: 'perSecond',
-  min: 'perMinute',
-  h: 'perHour',
-  shift: 'perShift',
-  d: 'perDay',
-  wk: 'perWeek',
-  mo: 'perMonth',
-  y: 'perYear',
-  cd: 'perDay',
-} as const satisfies Record<TimeUnit, keyof ChainWords>;
+const timeNames = {
+  s: 'Second',
+  min: 'Minute',
+  h: 'Hour',
+  shift: 'Shift',
+  d: 'Day',
+  wk: 'Week',
+  mo: 'Month',
+  y: 'Year',
+  cd: 'CalendarDay',
+} as const satisfies Record<TimeUnit, string>;
+
+function isTime(unit: string): unit is TimeUnit {
+  return Object.hasOwn(timeNames, unit);
+}
 
 /** A quantity as its author gave it, in the reader's language: `62 s`, `85 %`, `18 400 i månaden`. */
 export function quantityText(quantity: Quantity, voice: Voice): string {
   const [over, under] = sides(quantity.unit);
   if (over === '%') return percentText(quantity.value / 100, voice.lang);
-  if (isTimeUnit(over))
-    return fillWords(voice.words[timeKeys[over]], { value: numberText(quantity.value, voice.lang, 2) });
+  if (isTime(over))
+    return fillWords(voice.words[`unit${timeNames[over]}` as const], {
+      value: numberText(quantity.value, voice.lang, 2),
+    });
   const value = isCurrency(over)
     ? moneyText(quantity.value, over, voice.lang)
     : numberText(quantity.value, voice.lang, 2);
   if (under === '') return value;
-  return fillWords(voice.words[isTimeUnit(under) ? rateKeys[under] : 'perPiece'], { value });
+  return fillWords(
+    voice.words[isTime(under) ? (`per${timeNames[under === 'cd' ? 'd' : under]}` as const) : 'perPiece'],
+    { value },
+  );
 }
 
 /** A computed number in the reader's language, rounded so that it can be read. */
-export function figureText(figure: Figure, voice: Voice): string {
-  const { value, unit } = figure;
-  if (unit === 's') return secondsText(value, voice);
-  if (unit === 's/d') return secondsText(value, voice);
+export function figureText(figure: Pick<Figure, 'value' | 'unit'> & Partial<Figure>, voice: Voice): string {
+  const { value, unit, formula } = figure;
+  if (unit === 's' || unit === 's/d') return secondsText(value, voice);
   if (unit === 'd') return fillWords(voice.words.unitDay, { value: numberText(value, voice.lang, 1) });
   if (unit === 'pcs') return numberText(value, voice.lang, 0);
   if (unit.endsWith('/d')) return quantityText({ value: rounded(value), unit }, voice);
-  const counted = figure.formula === 'staffing' || figure.formula === 'starts';
+  const counted = formula === 'staffing' || formula === 'starts';
   return counted ? numberText(value, voice.lang, 2) : percentText(value, voice.lang);
 }
 
@@ -81,9 +82,9 @@ export function daysText(days: number, { lang, words }: Voice): string {
 export function percentText(share: number, lang: string): string {
   const size = Math.abs(share);
   const exact = Math.abs(share * 100 - Math.round(share * 100)) < 1e-9;
-  if (exact) return formatter(lang, { style: 'percent', maximumFractionDigits: 0 }).format(share);
-  if (size < 0.01) return formatter(lang, { style: 'percent', maximumSignificantDigits: 2 }).format(share);
-  return formatter(lang, { style: 'percent', maximumFractionDigits: size < 0.5 ? 1 : 0 }).format(share);
+  const digits =
+    exact || size >= 0.01 ? { maximumFractionDigits: exact || size >= 0.5 ? 0 : 1 } : { maximumSignificantDigits: 2 };
+  return formatter(lang, { style: 'percent', ...digits }).format(share);
 }
 
 /** A load in per cent, whole unless it is below one. */

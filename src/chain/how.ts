@@ -3,8 +3,7 @@ import { figureText, numberText } from './format.ts';
 import type { Voice } from './format.ts';
 import type { Scene } from './scene.ts';
 import { nameOf } from './scene.ts';
-import { formulaText } from './table.ts';
-import type { ChainWords } from './words.ts';
+import { formulaText } from './whole.ts';
 
 /** How a number came about, in a line: its formula, and what went into it. */
 export function howText(figure: Figure, scene: Scene, voice: Voice): string {
@@ -14,14 +13,11 @@ export function howText(figure: Figure, scene: Scene, voice: Voice): string {
 }
 
 function inputName({ name }: Input, { chain }: Scene, { words, lang }: Voice): string {
-  return isWord(name, words) ? words[name] : nameOf(chain, name, lang);
+  const known: Readonly<Record<string, string | undefined>> = words;
+  return known[name] ?? nameOf(chain, name, lang);
 }
 
 function inputText({ value, unit }: Input, voice: Voice): string {
   if (unit === '') return numberText(value, voice.lang, 2);
-  return figureText({ value, unit, formula: 'given', inputs: [], exactness: 'exact' }, voice);
-}
-
-function isWord(name: string, words: ChainWords): name is keyof ChainWords {
-  return Object.hasOwn(words, name);
+  return figureText({ value, unit }, voice);
 }

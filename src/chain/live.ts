@@ -1,4 +1,15 @@
+import type { TableForm } from './cells.ts';
+import type { StreamForm } from './draw/stream-numbers.ts';
+import { streamForm } from './draw/stream-plan.ts';
+import type { Network } from './engine/network.ts';
+import { noResult } from './engine/numbers.ts';
+import type { Result } from './engine/result.ts';
 import type { ValueChain } from './model/chain.ts';
+import type { TextInput } from './outline.ts';
+import { sceneOf } from './scene.ts';
+import { stripFigures } from './strip.ts';
+import { tableForm } from './table.ts';
+import type { WholeFigure } from './whole.ts';
 import { escape, textFor } from './text.ts';
 import type { ChainWords } from './words.ts';
 
@@ -27,7 +38,7 @@ export interface LiveChain {
   readonly lang: string;
   /** Prefix of the figure's ids. */
   readonly prefix: string;
-  /** Address that `.<view>.<scenario>.json` and `.live.json` are added to; absent where no such files are. */
+  /** Address that `.<view>.<scenario>.json` and `.<scenario>.live.json` are added to; absent where no such files are. */
   readonly base?: string | undefined;
   readonly view: string;
   readonly scenario: string;
@@ -58,11 +69,37 @@ export interface LiveFigure {
   readonly figure: string;
 }
 
-/** What is fetched when a reader first changes a number. */
+/** What is fetched when a reader first changes a number: a chain in one scenario, and all that numbers do not change. */
 export interface LiveModel {
   readonly chain: ValueChain;
+  readonly scenario: string;
+  readonly network: Network;
+  readonly stream: StreamForm;
+  readonly tables: TableForm;
+  /** Figures of the strip. */
+  readonly strip: readonly WholeFigure[];
+  /** What is known when a reader's numbers leave nothing to compute. */
+  readonly nothing: Result;
   readonly words: ChainWords;
   readonly dir: 'ltr' | 'rtl';
+}
+
+/** What a script needs to compute a chain in one of its scenarios. */
+export function liveModel(input: Pick<TextInput, 'chain' | 'scenario' | 'lang' | 'words' | 'dir'>): LiveModel {
+  const { words, dir } = input;
+  const scene = sceneOf(input.chain, input.scenario);
+  const { chain, scenario, network } = scene;
+  return {
+    chain: { ...chain, scenarios: [] },
+    scenario,
+    network,
+    stream: streamForm({ chain, network }),
+    tables: tableForm(input),
+    strip: stripFigures(scene),
+    nothing: noResult(chain, scenario),
+    words,
+    dir,
+  };
 }
 
 /** What a script knows of the chain, whichever drawing is shown. */

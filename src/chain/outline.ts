@@ -1,5 +1,5 @@
 import { factsOf } from './facts.ts';
-import type { Voice } from './format.ts';
+import type { Speaker, Voice } from './format.ts';
 import { loadText } from './format.ts';
 import { partsOf } from './draw/siblings.ts';
 import type { Activity, Flow, ValueChain } from './model/chain.ts';
@@ -58,7 +58,7 @@ function entryOf(activity: Activity, desk: Desk): string {
   const id = `${prefix}${chain.id}.${activity.id}`;
   const said = activity.description === undefined ? '' : ` <span>${textHtml(activity.description, lang)}</span>`;
   const more = desk.moreOf?.(activity) ?? '';
-  const numbers = numbersOf(activity, scene, desk);
+  const numbers = activityLine(activity, scene, desk);
   const lines = [...logicOf(activity, desk), ...flowsOf(activity, desk), more].filter(Boolean);
   const hot = isBottleneck(scene, activity.id) ? ' hot' : '';
   return (
@@ -68,14 +68,13 @@ function entryOf(activity: Activity, desk: Desk): string {
 }
 
 /** What is stated and computed of an activity, as a line of HTML; empty without numbers. */
-export function numbersOf(activity: Activity, scene: Scene, { lang, words, dir }: TextInput): string {
-  const facts = factsOf(activity, { lang, words }).map(
-    ({ name, text }) => `${escape(name)} ${escape(isolate(text, dir))}`,
-  );
+export function activityLine(activity: Activity, scene: Scene, speaker: Speaker): string {
+  const { words, lang, dir } = speaker;
+  const facts = factsOf(activity, speaker).map(({ name, text }) => `${name} ${isolate(text, dir)}`);
   const load = loadOf(scene, activity);
-  if (load !== undefined) facts.push(escape(fillWords(words.loaded, { percent: isolate(loadText(load, lang), dir) })));
-  if (isBottleneck(scene, activity.id)) facts.push(`<strong>${escape(words.bottleneckIs)}</strong>`);
-  return facts.join(' · ');
+  if (load !== undefined) facts.push(fillWords(words.loaded, { percent: isolate(loadText(load, lang), dir) }));
+  const hot = isBottleneck(scene, activity.id) ? [`<strong>${escape(words.bottleneckIs)}</strong>`] : [];
+  return [...facts.map(escape), ...hot].join(' · ');
 }
 
 function logicOf({ inputs, outputs, outcomes }: Activity, { lang, words }: Desk): string[] {

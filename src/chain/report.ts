@@ -4,7 +4,7 @@ import type { Figure, CheckedResult } from './engine/result.ts';
 import type { Voice } from './format.ts';
 import { figureText } from './format.ts';
 import type { Conventions } from './model/chain.ts';
-import { wholeFigures, wholeText } from './table.ts';
+import { wholeFigures, wholeText } from './whole.ts';
 import type { ChainWords } from './words.ts';
 
 /** A number with its unit: seconds `s`, `s/d`, flow units `pcs`, `pcs/d`, days `d`, money `EUR/d`; empty for a ratio. */

@@ -61,9 +61,8 @@ export function scenarioName({ id, label }: Scenario, lang: string, words: Chain
 
 /** What readers call an activity, a party or a buffer; its id when it has no label. */
 export function nameOf(chain: ValueChain, id: string, lang: string): string {
-  const named = [...chain.activities, ...chain.parties, ...chain.resources].find((one) => one.id === id);
-  const buffer = chain.buffers.find((one) => one.id === id);
-  const label = named?.label ?? buffer?.label;
+  const { activities, parties, resources, buffers } = chain;
+  const label = [...activities, ...parties, ...resources, ...buffers].find((one) => one.id === id)?.label;
   return label === undefined ? id : textFor(label, lang).text;
 }
 

@@ -1,30 +1,13 @@
-import type { FormulaName, Figure, Result } from './engine/result.ts';
+import { activityCells, bufferCells, bufferFormula, limitCells, wholeCell } from './cells.ts';
+import type { TableForm } from './cells.ts';
 import { factsOf } from './facts.ts';
-import { daysText, figureText, namesText, loadText } from './format.ts';
-import type { Voice } from './format.ts';
 import type { TextInput } from './outline.ts';
 import { textHtml } from './outline.ts';
 import type { Scene } from './scene.ts';
-import { isBottleneck, loadOf, nameOf, scenarioName, sceneOf } from './scene.ts';
-import { escape, isolate } from './text.ts';
-import type { ChainWords } from './words.ts';
+import { loadOf, nameOf, scenarioName, sceneOf } from './scene.ts';
+import { escape } from './text.ts';
+import { formulaText, wholeFigures } from './whole.ts';
 import { fillWords } from './words.ts';
-
-/** Figures of a chain as a whole, in the order of the table. */
-export const wholeFigures = [
-  'availableTime',
-  'demand',
-  'takt',
-  'capacity',
-  'throughput',
-  'leadTime',
-  'valueAddedTime',
-  'ratio',
-  'rolledCompleteAccurate',
-  'workInProcess',
-  'staffing',
-  'margin',
-] as const;
 
 /**
  * Tables of every scenario's numbers with units and the way they are computed: first the whole, then, for the
@@ -32,94 +15,66 @@ export const wholeFigures = [
  */
 export function chainTable(input: TextInput): string {
   const scene = sceneOf(input.chain, input.scenario, input.set);
-  const tables = [wholeTable(input), activityTable(input, scene), bufferTable(input, scene)].filter(Boolean);
+  const form = tableForm(input);
+  const tables = [wholeTable(input, form), activityTable(input, scene, form), bufferTable(input, scene)].filter(
+    Boolean,
+  );
   return tables.join('') + (tables.length > 0 ? conventionsHtml(input, scene) : '');
 }
 
-/** How a figure was computed, in words; `divisor` is filled from its convention. */
-export function formulaText(figure: Figure, words: ChainWords): string {
-  const key = `formula${figure.formula[0]?.toUpperCase()}${figure.formula.slice(1)}`;
-  if (!isFormulaKey(key, words)) return '';
-  const divisor = figure.convention?.includes('throughput') === true ? words.throughput : words.demand;
-  return fillWords(words[key], { divisor: divisor.toLowerCase() });
-}
-
-/** A figure of the whole in the reader's language; lead time in days. */
-export function wholeText(result: Result, name: (typeof wholeFigures)[number], voice: Voice): string | undefined {
-  if (name === 'leadTime') return result.leadTime === null ? undefined : daysText(result.leadTime.days, voice);
-  const figure = result[name];
-  return figure === null ? undefined : figureText(figure, voice);
-}
-
-/** Names of what holds a scene back, and whether that is what limits it. */
-export function constraintText(
-  { chain, result }: Scene,
-  voice: Voice,
-): { limit: string; bottleneck: string } | undefined {
-  if (result.constraint === null) return undefined;
-  const { words, lang } = voice;
-  const limit = { demand: words.constraintDemand, capacity: words.constraintCapacity, supply: words.constraintSupply }[
-    result.constraint
-  ];
+/** What the tables of a chain in a scenario have room for. */
+export function tableForm(input: Pick<TextInput, 'chain' | 'scenario' | 'set' | 'lang' | 'words'>): TableForm {
+  const scenes = scenesOf(input);
+  const shown = sceneOf(input.chain, input.scenario, input.set);
+  const working = shown.chain.activities.filter(({ process }) => process !== undefined);
+  const figures = wholeFigures.filter((name) => scenes.some(({ result }) => result[name] !== null));
   return {
-    limit,
-    bottleneck: namesText(
-      result.bottleneck.map((id) => nameOf(chain, id, lang)),
-      lang,
-    ),
+    figures,
+    facts: [...new Set(working.flatMap((activity) => factsOf(activity, input)).map(({ key }) => key))],
+    loaded: working.some((activity) => loadOf(shown, activity) !== undefined),
+    column: input.chain.scenarios.findIndex(({ id }) => id === shown.scenario),
   };
 }
 
-function isFormulaKey(key: string, words: ChainWords): key is keyof ChainWords & `formula${Capitalize<FormulaName>}` {
-  return Object.hasOwn(words, key);
+/** All scenarios; the shown one as the reader has it. */
+function scenesOf({
+  chain,
+  scenario = chain.scenarios[0]?.id,
+  set,
+}: Pick<TextInput, 'chain' | 'scenario' | 'set'>): Scene[] {
+  return chain.scenarios.map(({ id }) => sceneOf(chain, id, id === scenario ? set : undefined));
 }
 
-function wholeTable(input: TextInput): string {
+function wholeTable(input: TextInput, { figures }: TableForm): string {
   const { chain, lang, words } = input;
-  const shown = input.scenario ?? chain.scenarios[0]?.id;
-  const scenes = chain.scenarios.map((scenario) => ({
-    name: scenarioName(scenario, lang, words),
-    scene: scenario.id === shown ? sceneOf(chain, shown, input.set) : sceneOf(chain, scenario.id),
-  }));
-  const rows = wholeFigures.flatMap((name): string[][] => {
-    const texts = scenes.map(({ scene }) => wholeText(scene.result, name, { lang, words }));
-    const figure = scenes.map(({ scene }) => scene.result[name]).find((one) => one !== null);
-    if (texts.every((text) => text === undefined) || figure === undefined) return [];
-    return [[words[name], ...texts.map((text) => cell(text, input)), formulaText(figure, words)]];
+  if (figures.length === 0) return '';
+  const scenes = scenesOf(input);
+  const rows = figures.map((name) => {
+    const figure = scenes.map(({ result }) => result[name]).find((one) => one !== null);
+    const how = figure ? formulaText(figure, words) : '';
+    return [words[name], ...scenes.map((scene) => wholeCell(scene, name, input)), how];
   });
-  const limits = scenes.map(({ scene }) => constraintText(scene, { lang, words }));
-  if (rows.length > 0 && limits.some(Boolean)) {
+  const limits = scenes.map((scene) => limitCells(scene, input));
+  if (scenes.some(({ result }) => result.constraint !== null))
     rows.push(
-      [words.constraint, ...limits.map((limit) => limit?.limit ?? words.unknown), ''],
-      [words.bottleneck, ...limits.map((limit) => limit?.bottleneck || words.unknown), ''],
+      [words.constraint, ...limits.map(([limit]) => limit), ''],
+      [words.bottleneck, ...limits.map(([, bottleneck]) => bottleneck), ''],
     );
-  }
-  return rows.length === 0
-    ? ''
-    : tableHtml(words.tableChain, [words.measure, ...scenes.map(({ name }) => name), words.how], rows);
+  const names = chain.scenarios.map((scenario) => scenarioName(scenario, lang, words));
+  return tableHtml(words.tableChain, [words.measure, ...names, words.how], rows);
 }
 
-function activityTable(input: TextInput, scene: Scene): string {
+function activityTable(input: TextInput, scene: Scene, form: TableForm): string {
   const { lang, words } = input;
-  const voice = { lang, words };
-  const working = scene.chain.activities.filter(({ process }) => process !== undefined);
-  const facts = working.map((activity) => factsOf(activity, voice));
-  const keys = [...new Set(facts.flat().map(({ key }) => key))];
-  const loaded = working.some((activity) => loadOf(scene, activity) !== undefined);
-  if (working.length === 0 || keys.length === 0) return '';
-  const rows = working.map((activity, index) => {
-    const load = loadOf(scene, activity);
-    const percent =
-      load === undefined
-        ? undefined
-        : loadText(load, lang) + (isBottleneck(scene, activity.id) ? `, ${words.bottleneckIs}` : '');
-    const stated = keys.map((key) => cell(facts[index]?.find((fact) => fact.key === key)?.text, input));
-    return [nameOf(scene.chain, activity.id, lang), ...stated, ...(loaded ? [cell(percent, input)] : [])];
-  });
-  const head = [words.activity, ...keys.map((key) => words[key]), ...(loaded ? [words.impliedUtilization] : [])];
+  const { facts, loaded } = form;
+  if (facts.length === 0) return '';
+  const rows = scene.chain.activities
+    .filter(({ process }) => process !== undefined)
+    .map((activity) => [nameOf(scene.chain, activity.id, lang), ...activityCells(activity, scene, form, input)]);
+  const head = [words.activity, ...facts.map((key) => words[key]), ...(loaded ? [words.impliedUtilization] : [])];
   const title = fillWords(words.tableActivities, { scenario: nameOfScenario(input, scene) });
   const how = scene.result.demand === null ? words.formulaUtilization : words.formulaImpliedUtilization;
-  return tableHtml(title, head, rows, loaded ? [words.how, ...keys.map(() => ''), how] : []);
+  return tableHtml(title, head, rows, loaded ? [words.how, ...facts.map(() => ''), how] : []);
 }
 
 function bufferTable(input: TextInput, scene: Scene): string {
@@ -127,30 +82,21 @@ function bufferTable(input: TextInput, scene: Scene): string {
   const { lang, words } = input;
   if (result.buffers.length === 0) return '';
   const rows = chain.buffers.map((buffer) => {
-    const own = result.buffers.find(({ id }) => id === buffer.id);
     const to = nameOf(chain, buffer.to, lang);
     const name =
       buffer.from === undefined
         ? fillWords(words.before, { to })
         : fillWords(words.between, { from: nameOf(chain, buffer.from, lang), to });
-    const text = (figure: Figure | null | undefined): string =>
-      cell(figure === null || figure === undefined ? undefined : figureText(figure, { lang, words }), input);
-    return [name, text(own?.quantity), text(own?.days)];
+    return [name, ...bufferCells(buffer, scene, input)];
   });
   const title = fillWords(words.tableBuffers, { scenario: nameOfScenario(input, scene) });
-  const days = result.buffers.find((one) => one.days !== null)?.days;
-  const convention = result.conventions?.inventoryDivisor ?? 'demand';
-  const how = days === null || days === undefined ? [] : [words.how, '', formulaText({ ...days, convention }, words)];
-  return tableHtml(title, [words.buffer, words.quantity, words.days], rows, how);
+  const how = bufferFormula(scene, words);
+  return tableHtml(title, [words.buffer, words.quantity, words.days], rows, how === '' ? [] : [words.how, '', how]);
 }
 
 function nameOfScenario({ chain, lang, words }: TextInput, { scenario }: Scene): string {
   const found = chain.scenarios.find(({ id }) => id === scenario);
   return found === undefined ? scenario : scenarioName(found, lang, words);
-}
-
-function cell(text: string | undefined, { words, dir }: TextInput): string {
-  return text === undefined ? words.unknown : isolate(text, dir);
 }
 
 function tableHtml(

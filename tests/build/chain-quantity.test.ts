@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chainQuantities, chainQuantity, setFaults } from '../../src/build/chain-quantity.ts';
 import type { ValueChain } from '../../src/chain/model.ts';
-import { wholeText } from '../../src/chain/table.ts';
+import { wholeText } from '../../src/chain/whole.ts';
 import { sceneOf } from '../../src/chain/scene.ts';
 import { chainWords } from '../../src/chain/words.ts';
 import { chainOf, model } from '../chain/models.ts';

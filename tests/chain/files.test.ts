@@ -9,6 +9,7 @@ import { drawView } from '../../src/chain/figure.ts';
 import { dataBlock, liveActivities } from '../../src/chain/live.ts';
 import { measureText } from '../../src/chain/measure.ts';
 import { viewKinds } from '../../src/chain/model.ts';
+import type { TextInput } from '../../src/chain/outline.ts';
 import { sceneOf } from '../../src/chain/scene.ts';
 import { chainStrip } from '../../src/chain/strip.ts';
 import { chainTable } from '../../src/chain/table.ts';
@@ -17,6 +18,7 @@ import { sample } from './models.ts';
 
 const chain = sample('acme-stamping');
 const en = { chain, lang: 'en', dir: 'ltr', words: chainWords.en } as const;
+const stripOf = (input: TextInput): string => chainStrip(sceneOf(input.chain, input.scenario, input.set), input);
 
 describe('a drawing as a file of its own', () => {
   it.each(viewKinds.filter((view) => view !== 'journey' && view !== 'porter'))(
@@ -49,18 +51,18 @@ describe('numbers as a file', () => {
 
 describe('the strip of numbers', () => {
   it('says of each how it is computed, from what', () => {
-    expect(chainStrip(en)).toContain(
+    expect(stripOf(en)).toContain(
       '<summary>Takt time</summary><p>available time ÷ demand · Available time a day 15.3\u00a0h · Demand 920 a day</p>',
     );
   });
 
   it('follows what a reader has set', () => {
-    expect(chainStrip(en)).toMatch(/class="short".*890 a day/u);
-    expect(chainStrip({ ...en, set: { 'assembly-1.process.cycleTime': '55 s' } })).not.toContain('class="short"');
+    expect(stripOf(en)).toMatch(/class="short".*890 a day/u);
+    expect(stripOf({ ...en, set: { 'assembly-1.process.cycleTime': '55 s' } })).not.toContain('class="short"');
   });
 
   it('is empty without numbers', () => {
-    expect(chainStrip({ ...en, chain: sample('value-creation') })).toBe('');
+    expect(stripOf({ ...en, chain: sample('value-creation') })).toBe('');
   });
 });
 
@@ -99,7 +101,7 @@ describe('scenarios side by side', () => {
 
 describe('the sentence on a change', () => {
   const told = (set: Record<string, string>): string =>
-    changeText(sceneOf(chain, 'today'), sceneOf(chain, 'today', set), { lang: 'en', words: chainWords.en }, 'ltr');
+    changeText(sceneOf(chain, 'today'), sceneOf(chain, 'today', set), en);
 
   it('says where the bottleneck went', () => {
     expect(told({ 'assembly-1.process.cycleTime': '55 s' })).toBe(

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { rolldown } from 'rolldown';
 import { describe, expect, it } from 'vitest';
 import { drawnWidths, faces } from '../../src/chain/draw/drawing.ts';
-import { spansOf } from '../../src/chain/draw/stream-scale.ts';
+import { spansOf } from '../../src/chain/draw/stream-numbers.ts';
 import { drawView } from '../../src/chain/figure.ts';
 import { measureText } from '../../src/chain/measure.ts';
 import { viewKinds } from '../../src/chain/model.ts';
@@ -55,6 +57,18 @@ describe('the weight of a drawing', () => {
     const { wide, narrow } = drawView(view, input);
     expect(gzipSync(wide).length).toBeLessThanOrEqual(4096);
     expect(gzipSync(narrow).length).toBeLessThanOrEqual(3072);
+  });
+});
+
+describe('the weight of what computes', () => {
+  it.each([
+    ['the engine', 'chain/engine/reckoning.ts', 5],
+    ['a what-if with the engine', 'client/value-chain/what-if.ts', 10],
+  ])('%s takes a browser little, gzip', async (_, file, most) => {
+    const bundle = await rolldown({ input: join(import.meta.dirname, '../../src', file), platform: 'browser' });
+    const { output } = await bundle.generate({ format: 'esm', minify: true });
+    expect(output.length).toBe(1);
+    expect(gzipSync(output[0].code, { level: 9 }).length).toBeLessThanOrEqual(most * 1024);
   });
 });
 

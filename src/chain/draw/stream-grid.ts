@@ -1,3 +1,5 @@
+import { shortName } from '../facts.ts';
+import type { Fact } from '../facts.ts';
 import type { Scene } from '../scene.ts';
 import { textFor } from '../text.ts';
 import type { DrawInput } from './drawing.ts';
@@ -6,6 +8,7 @@ import type { Pen } from './pen.ts';
 import type { Step } from './stream-numbers.ts';
 import type { Gap, StreamPlan } from './stream-plan.ts';
 import { wrap } from './wrap.ts';
+import type { ChainWords } from '../words.ts';
 
 const { label, small } = faces.wide;
 const width = drawnWidths.wide;
@@ -79,7 +82,7 @@ export function gridOf(plan: StreamPlan, desk: StreamDesk): Grid {
   const keys = [...new Set(plan.columns.flat().flatMap(({ facts }) => facts.map(({ key }) => key)))].filter(
     (key) => key !== 'every',
   );
-  const facts = keys.map((key) => ({ key, ...rowsOf(key, box, plan, measure) }));
+  const facts = keys.map((key) => ({ key, ...rowsOf(key, box, plan, desk.input) }));
   const nameLines = Math.max(
     ...plan.columns.flat().map(({ activity }) => nameOf(activity.label, box, desk).lines.length),
   );
@@ -87,17 +90,24 @@ export function gridOf(plan: StreamPlan, desk: StreamDesk): Grid {
   return { box, gap: wide, start, end, lines, facts, nameLines, height: boxHeight(facts, nameLines, loaded) };
 }
 
+/** What a fact is called in a box. */
+export function factName({ key, name }: Fact, form: 'name' | 'short', words: ChainWords): string {
+  return form === 'short' ? shortName(key, words) : name;
+}
+
 /** A fact stands on one line, with its short name if need be; else its value goes to a second line. */
 function rowsOf(
   key: string,
   box: number,
   plan: StreamPlan,
-  measure: DrawInput['measure'],
+  { measure, words }: DrawInput,
 ): { rows: 1 | 2; name: 'name' | 'short' } {
   const facts = plan.columns.flat().flatMap((step) => step.facts.filter((fact) => fact.key === key));
   const fits = (name: 'name' | 'short'): boolean =>
     facts.every(
-      (fact) => measure(fact[name], small.size, 400) + measure(fact.text, small.size, 400) + 6 <= box - 2 * inner,
+      (fact) =>
+        measure(factName(fact, name, words), small.size, 400) + measure(fact.text, small.size, 400) + 6 <=
+        box - 2 * inner,
     );
   if (fits('name')) return { rows: 1, name: 'name' };
   if (fits('short')) return { rows: 1, name: 'short' };

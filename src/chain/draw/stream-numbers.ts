@@ -1,7 +1,7 @@
 import { factsOf } from '../facts.ts';
 import type { Fact } from '../facts.ts';
 import { daysText, numberText, percentText, quantityText, secondsText } from '../format.ts';
-import type { Voice } from '../format.ts';
+import type { Speaker } from '../format.ts';
 import type { Activity } from '../model/chain.ts';
 import type { Scene } from '../scene.ts';
 import { isBottleneck, loadOf } from '../scene.ts';
@@ -49,11 +49,6 @@ export interface StreamNumbers<Gap extends Wait = Wait> {
   readonly scale: readonly { readonly seconds: number; readonly kind: 'wait' | 'work' }[];
 }
 
-/** Whose words a drawing speaks, and in which direction. */
-export interface Speaker extends Voice {
-  readonly dir: 'ltr' | 'rtl';
-}
-
 /** The numbers of a scene, in the order of a stream. */
 export function streamNumbers(scene: Scene, form: StreamForm, speaker: Speaker): StreamNumbers {
   const columns = form.columns.map((ids) =>
@@ -80,26 +75,28 @@ function stepOf(activity: Activity, scene: Scene, speaker: Speaker): Step {
   };
 }
 
-function waitOf(ids: readonly string[], { chain, result }: Scene, { lang, words, dir }: Speaker): Wait {
+function waitOf(ids: readonly string[], { chain, result }: Scene, speaker: Speaker): Wait {
+  const { words, lang, dir } = speaker;
   const { leadTime } = result;
   const waits = leadTime?.inputs.filter(({ name }) => ids.includes(name)).map(({ value }) => value) ?? [];
   const waitSeconds = Math.max(0, ...waits);
   const days = leadTime === null || leadTime.value === 0 ? 0 : (waitSeconds / leadTime.value) * leadTime.days;
   return {
     amounts: chain.buffers.flatMap(({ id, quantity }) =>
-      quantity === undefined || !ids.includes(id) ? [] : [isolate(quantityText(quantity, { lang, words }), dir)],
+      quantity === undefined || !ids.includes(id) ? [] : [isolate(quantityText(quantity, speaker), dir)],
     ),
     wait: days === 0 ? '' : isolate(fillWords(words.unitDay, { value: numberText(days, lang, 1) }), dir),
     waitSeconds,
   };
 }
 
-function totalOf({ result }: Scene, { lang, words, dir }: Speaker): string {
+function totalOf({ result }: Scene, speaker: Speaker): string {
+  const { words, lang, dir } = speaker;
   const { leadTime, valueAddedTime, ratio, conventions } = result;
   if (leadTime === null || valueAddedTime === null) return '';
   const worked = conventions?.leadTime === 'block' || conventions?.leadTime === 'queueing' ? (ratio?.value ?? 0) : 0;
-  const wait = isolate(daysText(leadTime.days * (1 - worked), { lang, words }), dir);
-  const work = isolate(secondsText(valueAddedTime.value, { lang, words }), dir);
+  const wait = isolate(daysText(leadTime.days * (1 - worked), speaker), dir);
+  const work = isolate(secondsText(valueAddedTime.value, speaker), dir);
   const share = ratio === null ? '' : ` (${isolate(percentText(ratio.value, lang), dir)})`;
   return fillWords(words.ladderTotal, { wait, work }) + share;
 }
@@ -119,4 +116,26 @@ function scaleOf(columns: StreamNumbers['columns'], gaps: readonly Wait[], { res
     ];
   });
   return parts.filter((part) => part.seconds > 0);
+}
+
+/** A piece of a strip. */
+export interface Span {
+  readonly x: number;
+  readonly width: number;
+  readonly kind: 'wait' | 'work';
+}
+
+/** Times as pieces of a strip, in order: as long as the times are, or as long as their logarithms. */
+export function spansOf(scale: StreamNumbers['scale'], room: number, form: 'linear' | 'log'): Span[] {
+  const weights = scale.map(({ seconds }) => (form === 'log' ? Math.log10(1 + seconds) : seconds));
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  let x = 0;
+  return scale.map(({ kind }, index) => {
+    const long = ((weights[index] ?? 0) / sum) * room;
+    // Work is never too short to be seen; a line of paper parts what waits from what comes next.
+    const width = Math.max(kind === 'work' ? 1.5 : 0, long - (kind === 'wait' ? 1.5 : 0));
+    const span = { x: Math.min(x, room - width), width, kind };
+    x += long;
+    return span;
+  });
 }

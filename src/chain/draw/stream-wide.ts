@@ -5,7 +5,7 @@ import { activityLink, faces } from './drawing.ts';
 import { bufferGlyph, glyphSize, loadBar } from './glyph.ts';
 import type { Pen, Point } from './pen.ts';
 import type { Grid, Line, StreamDesk } from './stream-grid.ts';
-import { bandHeight, gridOf, inner, middles, nameOf } from './stream-grid.ts';
+import { bandHeight, factName, gridOf, inner, middles, nameOf } from './stream-grid.ts';
 import { drawLadder } from './stream-ladder.ts';
 import { inward, outward } from './stream-ends.ts';
 import { busLines, partyBand } from './stream-parties.ts';
@@ -94,7 +94,8 @@ function drawStep(step: Step, x: number, y: number, height: number, desk: Stream
     const fact = step.facts.find((one) => one.key === key);
     const base = at + small.size * 0.82;
     const lower = base + (rows - 1) * small.leading;
-    drawn.push(pen.words({ x: start, y: base, lines: [fact?.[form] ?? ''], leading: small.leading, name: 's' }));
+    const called = fact === undefined ? '' : factName(fact, form, words);
+    drawn.push(pen.words({ x: start, y: base, lines: [called], leading: small.leading, name: 's' }));
     drawn.push(
       pen.words({ x: end, y: lower, lines: [fact?.text ?? ''], leading: small.leading, name: 's v', anchor: 'end' }),
     );

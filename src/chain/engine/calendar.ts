@@ -9,7 +9,9 @@ const shortUnits: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3600, c
 
 /** Formula 1. Working seconds in a day: shifts × (shift time − planned breaks). */
 export function availableTime(calendar: Calendar): number {
-  return calendar.shiftsPerDay * (plainSeconds(calendar.shiftTime) - plainSeconds(calendar.plannedBreaks));
+  const { shiftsPerDay, shiftTime, plannedBreaks } = calendar;
+  // What a day is must not depend on itself: shifts are told in hours, minutes or seconds.
+  return shiftsPerDay * (seconds(shiftTime, calendar, NaN) - seconds(plannedBreaks, calendar, NaN));
 }
 
 /** Formula 2. Seconds between two units that customers ask for; `undefined` when they ask for none. */
@@ -45,8 +47,4 @@ function daysIn(unit: string, { shiftsPerDay, daysPerWeek = NaN, daysPerMonth, d
     cd: daysPerWeek / 7,
   };
   return days[unit] ?? NaN;
-}
-
-function plainSeconds(time: Quantity): number {
-  return time.value * (shortUnits[time.unit] ?? NaN);
 }

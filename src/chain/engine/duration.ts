@@ -9,7 +9,7 @@ import type { Divisor, Pace } from './pace.ts';
 import type { Quantity } from './quantity.ts';
 import { share } from './quantity.ts';
 import type { Figure, FormulaName, Input, LeadTime } from './result.ts';
-import { figure, input } from './result.ts';
+import { figure, input, inputOf } from './result.ts';
 import { workOf } from './stations.ts';
 
 /** The trip by which times and quality are told. */
@@ -31,7 +31,7 @@ export function travel(ground: Ground, pace: Pace, { rate }: Divisor): Trip {
     waitsOf: ({ buffers }) =>
       chain.buffers
         .filter(({ id }) => stocks && buffers.includes(id))
-        .map((buffer) => ({ name: buffer.id, value: bufferSeconds(buffer, ground, rate), unit: 's' })),
+        .map((buffer) => input(buffer.id, bufferSeconds(buffer, ground, rate), 's')),
     shareOf: ({ flow = -1 }) => chain.flows[flow]?.share ?? 0,
   });
 }
@@ -58,14 +58,14 @@ export function leadTimeOf(ground: Ground, { throughput }: Pace, trip: Trip, div
   const { leadTime: name, timeBase } = ground.conventions;
   const day = daySeconds(ground);
   let value = trip.time;
-  let inputs: readonly Input[] = trip.steps.map(({ id, time }) => ({ name: id, value: time, unit: 's' }));
+  let inputs: readonly Input[] = trip.steps.map(({ id, time }) => input(id, time, 's'));
   if (name === 'inventory') inputs = trip.waits;
   if (name === 'little') {
     const stock = stockOf(ground, throughput) ?? NaN;
     value = (timeOf(stock, throughput?.value ?? 0) ?? NaN) * day;
     inputs = [
-      { name: 'workInProcess', value: stock, unit: 'pcs' },
-      ...(throughput === null ? [] : [input('throughput', throughput)]),
+      input('workInProcess', stock, 'pcs'),
+      ...(throughput === null ? [] : [inputOf('throughput', throughput)]),
     ];
   }
   if (
@@ -92,21 +92,21 @@ const formulas = {
 /** Time on the trip that adds value. */
 export function valueAdded({ nodes, conventions }: Ground, { steps, valueAdded: value }: Trip): Figure | null {
   const timed = nodes.some(({ id, process }) => steps.some((step) => step.id === id) && workTime(process));
-  const inputs = steps.map((step) => ({ name: step.id, value: step.valueAdded, unit: 's' }));
+  const inputs = steps.map((step) => input(step.id, step.valueAdded, 's'));
   return timed ? figure(value, 's', 'valueAddedTime', inputs, conventions.timeBase) : null;
 }
 
 /** Formula 11. Value-added time over lead time, both on the same base. */
 export function ratioOf(value: Figure | null, lead: LeadTime | null, timeBase: string): Figure | null {
   if (value === null || lead === null || lead.value === 0) return null;
-  const inputs = [input('valueAddedTime', value), input('leadTime', lead)];
+  const inputs = [inputOf('valueAddedTime', value), inputOf('leadTime', lead)];
   return figure(value.value / lead.value, '', 'ratio', inputs, timeBase);
 }
 
 /** Formula 12 along the trip; `null` when a step does not say. */
 export function completeOf({ complete, steps }: Trip): Figure | null {
   if (complete === undefined || steps.length === 0) return null;
-  const inputs = steps.map((step) => ({ name: step.id, value: step.complete ?? NaN, unit: '' }));
+  const inputs = steps.map((step) => input(step.id, step.complete ?? NaN, ''));
   return figure(complete, '', 'rolledCompleteAccurate', inputs);
 }
 
@@ -123,6 +123,6 @@ export function workInProcess(ground: Ground, { throughput }: Pace, lead: LeadTi
   const stock = stockOf(ground, throughput);
   if (stock !== undefined) return Number.isFinite(stock) ? figure(stock, 'pcs', 'workInProcess') : null;
   if (lead === null || throughput === null) return null;
-  const inputs = [input('throughput', throughput), input('leadTime', lead)];
+  const inputs = [inputOf('throughput', throughput), inputOf('leadTime', lead)];
   return figure(inventoryOf(throughput.value, lead.days), 'pcs', 'little', inputs);
 }

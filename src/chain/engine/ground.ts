@@ -11,8 +11,9 @@ export interface Ground {
   /** Working seconds in a day. */
   readonly available: number;
   readonly network: Network;
-  /** The activities that are nodes of the network. */
+  /** The activities that are nodes of the network, and those without parts. */
   readonly nodes: readonly Activity[];
+  readonly leaves: readonly Activity[];
   readonly starts: ReadonlyMap<string, number>;
   readonly whatIf: boolean;
 }

@@ -8,7 +8,7 @@ type Condition = ReadonlyMap<string, ReadonlySet<Edge>>;
  * Where ways meet: which of them are alternatives, because units have been parted before, and which are all needed.
  * See {@link Network.joins}.
  */
-export function joinsOf(network: Omit<Network, 'joins'>): Network['joins'] {
+export function joinsOf(network: Omit<Network, 'joins' | 'leaves'>): Network['joins'] {
   const all = [...network.edges, ...network.exits];
   const conditions = new Map<string, Condition>();
   const conditionOf = (edge: Edge): Condition => {

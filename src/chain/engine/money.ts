@@ -3,15 +3,14 @@ import { perDay } from './calendar.ts';
 import type { Ground } from './ground.ts';
 import type { Cost } from './margin.ts';
 import { margin } from './margin.ts';
-import { leaves } from './parts.ts';
 import type { Quantity } from './quantity.ts';
 import type { Figure } from './result.ts';
-import { figure, input } from './result.ts';
+import { figure, inputOf } from './result.ts';
 
 /** Costs of leaf activities: per unit started, and fixed per day. Activities without a cost are absent. */
-export function costsOf({ chain, calendar, starts }: Ground): Map<string, Cost> {
+export function costsOf({ leaves, calendar, starts }: Ground): Map<string, Cost> {
   const costs = new Map<string, Cost>();
-  for (const { id, cost } of leaves(chain)) {
+  for (const { id, cost } of leaves) {
     if (cost === undefined) continue;
     const { variable, fixed } = cost;
     costs.set(id, { starts: starts.get(id) ?? 1, variable: variable?.value ?? 0, fixed: daily(fixed, calendar) });
@@ -34,8 +33,8 @@ export function marginOf(
   ].map((fixed): Cost => ({ starts: 0, variable: 0, fixed }));
   const value = margin(rate.value, price.value, [...costs.values(), ...besides]);
   return figure(value, `${chain.currency ?? price.unit.split('/')[0]}/d`, 'margin', [
-    input('throughput', rate),
-    input('price', price),
+    inputOf('throughput', rate),
+    inputOf('price', price),
   ]);
 }
 

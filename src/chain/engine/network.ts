@@ -20,6 +20,8 @@ export interface Edge {
  * it; plain JSON.
  */
 export interface Network {
+  /** Activities without parts, in the author's order. */
+  readonly leaves: readonly string[];
   /** Leaf activities that units pass or that state a process, in the author's order. */
   readonly nodes: readonly string[];
   /** The ways between them, wholes replaced by their first and last parts. */
@@ -37,7 +39,8 @@ export interface Network {
 
 /** Builds the network in which units flow: material and service flows, and buffers. */
 export function networkOf(chain: ValueChain): Network {
-  const ids = new Set(leaves(chain).map(({ id }) => id));
+  const parts = leaves(chain);
+  const ids = new Set(parts.map(({ id }) => id));
   const found = new Map<string, Edge>();
   const inner = partsByWhole(chain);
   const put = (start: string | undefined, end: string | undefined, edge: Omit<Edge, 'from' | 'to'>): void => {
@@ -54,11 +57,8 @@ export function networkOf(chain: ValueChain): Network {
   for (const { id, from, to } of chain.buffers) put(from, to, { ...unstated, buffers: [id] });
   const edges = [...found.values()];
   const touched = new Set(edges.flatMap(({ from, to }) => [from, to]));
-  const nodes = leaves(chain).filter(({ id, process }) => process !== undefined || touched.has(id));
-  return ordered(
-    nodes.map(({ id }) => id),
-    edges,
-  );
+  const nodes = parts.filter(({ id, process }) => process !== undefined || touched.has(id)).map(({ id }) => id);
+  return { leaves: [...ids], ...ordered(nodes, edges) };
 }
 
 /** True for flows that units follow. */
@@ -112,7 +112,7 @@ function ends(
   return edge.flatMap((part) => ends(part, nodes, inner, side, chain));
 }
 
-function ordered(nodes: readonly string[], edges: readonly Edge[]): Network {
+function ordered(nodes: readonly string[], edges: readonly Edge[]): Omit<Network, 'leaves'> {
   const state = new Map<string, 'open' | 'done'>();
   const order: string[] = [];
   const back = new Set<Edge>();

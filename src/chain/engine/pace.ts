@@ -5,7 +5,7 @@ import { bottleneck, throughput } from './capacity.ts';
 import type { Ground } from './ground.ts';
 import { carries } from './network.ts';
 import type { Figure, Input } from './result.ts';
-import { figure, input } from './result.ts';
+import { figure, input, inputOf } from './result.ts';
 import { stations } from './stations.ts';
 
 /** The rates everything else rests on. */
@@ -28,11 +28,11 @@ export function paceOf(ground: Ground): Pace {
   const { capacity: most, names } = bottleneck(stationOf);
   const flow = throughput({ demand: asked, capacity: most, supply: supplyOf(ground) });
   const demand = asked === undefined ? null : figure(asked, 'pcs/d', 'given');
-  const each = names.map((id) => input(id, { value: most, unit: 'pcs/d' }));
+  const each = names.map((id) => input(id, most, 'pcs/d'));
   const capacity = names.length === 0 ? null : figure(most, 'pcs/d', 'processCapacity', each);
   const limits = [
-    ...(demand === null ? [] : [input('demand', demand)]),
-    ...(capacity === null ? [] : [input('capacity', capacity)]),
+    ...(demand === null ? [] : [inputOf('demand', demand)]),
+    ...(capacity === null ? [] : [inputOf('capacity', capacity)]),
   ];
   const beat = demand === null ? undefined : takt(available, demand.value);
   return {
@@ -40,7 +40,7 @@ export function paceOf(ground: Ground): Pace {
     takt:
       beat === undefined || demand === null
         ? null
-        : figure(beat, 's', 'takt', [timeInput(available), input('demand', demand)]),
+        : figure(beat, 's', 'takt', [timeInput(available), inputOf('demand', demand)]),
     capacity,
     throughput: flow === undefined ? null : figure(flow.rate, 'pcs/d', 'throughput', limits),
     constraint: flow?.constraint ?? null,
@@ -51,7 +51,7 @@ export function paceOf(ground: Ground): Pace {
 
 /** Working seconds in a day, as an input of a figure. */
 export function timeInput(available: number): Input {
-  return { name: 'availableTime', value: available, unit: 's/d' };
+  return input('availableTime', available, 's/d');
 }
 
 /** The least of what suppliers can give, in good units a day; `undefined` when no supplier is limited. */

@@ -9,9 +9,8 @@ import { costsOf, marginOf } from './money.ts';
 import type { Network } from './network.ts';
 import type { Pace } from './pace.ts';
 import { divisorOf, paceOf, timeInput } from './pace.ts';
-import { leaves } from './parts.ts';
 import type { ActivityResult, BufferResult, Figure, Result } from './result.ts';
-import { figure, input } from './result.ts';
+import { figure, input, inputOf } from './result.ts';
 import { routing, splitsOf } from './routing.ts';
 import { operators } from './staffing.ts';
 import { workOf } from './stations.ts';
@@ -34,8 +33,10 @@ export function reckon({ chain, network, scenario, whatIf }: Task): Result | und
   const available = availableTime(calendar);
   const starts = available > 0 ? routing(network, splitsOf(chain)) : undefined;
   if (starts === undefined) return undefined;
-  const nodes = chain.activities.filter(({ id }) => starts.has(id));
-  return computed({ chain, calendar, conventions, available, network, nodes, starts, whatIf }, scenario);
+  const [nodes = [], leaves = []] = [network.nodes, network.leaves].map((ids) =>
+    chain.activities.filter(({ id }) => ids.includes(id)),
+  );
+  return computed({ chain, calendar, conventions, available, network, nodes, leaves, starts, whatIf }, scenario);
 }
 
 function computed(ground: Ground, scenario: string): Result {
@@ -47,7 +48,7 @@ function computed(ground: Ground, scenario: string): Result {
   const leadTime = leadTimeOf(ground, pace, trip, divisor);
   const valueAddedTime = valueAdded(ground, trip);
   const costs = costsOf(ground);
-  const shifts = { name: 'shiftsPerDay', value: calendar.shiftsPerDay, unit: '' };
+  const shifts = input('shiftsPerDay', calendar.shiftsPerDay, '');
   return {
     id: chain.id,
     scenario,
@@ -61,7 +62,7 @@ function computed(ground: Ground, scenario: string): Result {
     margin: marginOf(ground, pace.throughput, costs),
     workInProcess: workInProcess(ground, pace, leadTime),
     staffing: staffingOf(ground, pace),
-    activities: leaves(chain).map((activity) => activityResult(activity, ground, pace, costs)),
+    activities: ground.leaves.map((activity) => activityResult(activity, ground, pace, costs)),
     buffers: chain.buffers.map((buffer) => bufferResult(buffer, ground, divisor.rate)),
   };
 }
@@ -72,7 +73,7 @@ function staffingOf(ground: Ground, { takt }: Pace): Figure | null {
     0,
   );
   if (takt === null || work <= 0) return null;
-  const inputs = [{ name: 'work', value: work, unit: 's' }, input('takt', takt)];
+  const inputs = [input('work', work, 's'), inputOf('takt', takt)];
   return figure(operators(work, takt.value), '', 'staffing', inputs);
 }
 
@@ -92,8 +93,8 @@ function activityResult(
     rate === null || good === undefined
       ? null
       : figure(impliedUtilization(rate.value, 1, good), '', formula, [
-          input(name, rate),
-          { name: 'capacity', value: good, unit: 'pcs/d' },
+          inputOf(name, rate),
+          input('capacity', good, 'pcs/d'),
         ]);
   const money = costs.get(id);
   return {

@@ -110,7 +110,12 @@ export function figure(
   return { value, unit, formula, inputs, convention, exactness: 'exact' };
 }
 
-/** A figure or a quantity as an input of another. */
-export function input(name: string, { value, unit }: Pick<Input, 'value' | 'unit'>): Input {
+/** A number that goes into a figure. */
+export function input(name: string, value: number, unit: string): Input {
   return { name, value, unit };
+}
+
+/** A figure or a quantity that goes into another. */
+export function inputOf(name: string, { value, unit }: Pick<Input, 'value' | 'unit'>): Input {
+  return input(name, value, unit);
 }

@@ -65,7 +65,16 @@ function setOne(chain: ValueChain, path: string, written: string | number): Valu
   const place = placeOf(chain, owner);
   const quantity = parseQuantity(written);
   if (place === undefined || quantity === undefined) return chain;
-  return withValue(chain, [...place, ...field.split('.')], isBare(field) ? quantity.value : quantity);
+  return changed(chain, [...place, ...field.split('.')], () => (isBare(field) ? quantity.value : quantity));
+}
+
+/** The model with another number in the place of one that it states (`weld-2.process.uptime`); its unit stays. */
+export function withNumber(chain: ValueChain, path: string, value: number): ValueChain {
+  const [owner = '', ...field] = path.split('.');
+  const place = placeOf(chain, owner) ?? [];
+  return changed(chain, [...place, ...field], (before) =>
+    typeof before === 'object' && before !== null && 'unit' in before ? { value, unit: before.unit } : value,
+  );
 }
 
 const lists = ['activities', 'buffers', 'flows', 'resources'] as const;
@@ -80,10 +89,11 @@ export function placeOf(chain: ValueChain, owner: string): Path | undefined {
   return undefined;
 }
 
-function withValue<T>(target: T, [key, ...rest]: readonly (string | number)[], value: unknown): T {
-  if (key === undefined) return value as T;
+/** A copy in which only the value at a path is another. */
+function changed<T>(target: T, [key, ...rest]: readonly (string | number)[], change: (before: unknown) => unknown): T {
+  if (key === undefined) return change(target) as T;
   if (Array.isArray(target))
-    return target.map((item: unknown, index) => (index === key ? withValue(item, rest, value) : item)) as T;
+    return target.map((item: unknown, index) => (index === key ? changed(item, rest, change) : item)) as T;
   const before = (target ?? {}) as Record<string, unknown>;
-  return { ...before, [key]: withValue(before[key], rest, value) } as T;
+  return { ...before, [key]: changed(before[key], rest, change) } as T;
 }

@@ -30,7 +30,7 @@ export function stations(ground: Ground): Map<string, number> {
     const work = workOf(activity, ground);
     if (work === undefined) return [];
     const { id, process } = activity;
-    const place = process?.resource === undefined ? `activity ${id}` : `resource ${process.resource}`;
+    const place = process?.resource ?? `by itself: ${id}`;
     const load = ((ground.starts.get(id) ?? 1) * secondsEach(work)) / (work.servers * work.uptime);
     loads.set(place, (loads.get(place) ?? 0) + load);
     return [{ id, place }];

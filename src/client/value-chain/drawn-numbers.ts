@@ -1,48 +1,41 @@
-import type { StreamPlan } from '../../chain/draw/stream-plan.ts';
-import { loadText } from '../../chain/format.ts';
-import type { TextInput } from '../../chain/outline.ts';
-import { isBottleneck, loadOf, type Scene } from '../../chain/scene.ts';
+import { spansOf, type Step, type StreamNumbers } from '../../chain/draw/stream-numbers.ts';
+import type { Figure } from '../../chain/engine/result.ts';
+import { figureText, loadText, type Speaker } from '../../chain/format.ts';
+import { isBottleneck, type Scene } from '../../chain/scene.ts';
 import { isolate } from '../../chain/text.ts';
 import { fillWords } from '../../chain/words.ts';
 
-type Step = StreamPlan['columns'][number][number];
-type Steps = ReadonlyMap<string, Step>;
-/** What is to be written: a plan, its steps by id, and what it says outside of them. */
-interface News {
-  readonly plan: StreamPlan;
-  readonly steps: Steps;
-  readonly said: readonly string[];
+/** A scene, and its numbers in the order of a stream. */
+export interface News {
+  readonly scene: Scene;
+  readonly numbers: StreamNumbers;
 }
-type Write = (news: News) => void;
+
+/** What is said of numbers in one place of a drawing. */
+interface Said {
+  /** Texts that stand by themselves, in the order in which they are drawn. */
+  readonly whole: readonly string[];
+  /** Texts that stand within others or are broken into lines. */
+  readonly parts: readonly string[];
+}
 
 /**
- * Finds in a drawing what its plan says, and gives a function that writes what another plan of the same shape says.
- * Places stay where they are: only texts, bars and the strip of times change.
+ * Finds in a drawing what its numbers are, and gives a function that writes those of another scene of the same chain.
+ * Places stay where they are: only texts, bars and strips of times change.
  */
-export function readDrawing(
-  svg: SVGSVGElement,
-  base: StreamPlan,
-  input: TextInput,
-): (plan: StreamPlan, scene: Scene) => void {
-  const steps = stepsOf(base);
-  const loose = [...texts(svg)].filter((text) => text.parentElement?.closest('a.act') === null);
+export function readDrawing(svg: SVGSVGElement, base: News, speaker: Speaker): (news: News) => void {
   const links = [...svg.querySelectorAll<SVGAElement>('a.act')];
+  const loose = texts(svg).filter((node) => !within(node, 'a.act'));
+  const around = bind(loose, saidAround(base, speaker));
   const writes = [
-    ...outside(loose, base),
-    ...links.flatMap((link) => inside(link, steps.get(link.dataset['activity'] ?? ''), input)),
-    ...stripOf(svg, input.dir),
+    (news: News) => around(saidAround(news, speaker)),
+    ...links.flatMap((link) => [inside(link, base, speaker), barOf(link, speaker)]),
+    stripOf(svg, '.waiting, .working', 'linear', speaker),
+    stripOf(svg, '.waits, .works', 'log', speaker),
   ];
-  const bars = links.map((link) => barOf(link, input));
-  return (plan, scene) => {
-    const news = { plan, steps: stepsOf(plan), said: said(plan) };
+  return (news) => {
     for (const write of writes) write(news);
-    for (const bar of bars) bar(scene);
   };
-}
-
-/** Writes a text where it differs, so that a browser lays out only what has changed. */
-export function put(node: Text, text: string): void {
-  if (node.data !== text) node.data = text;
 }
 
 function set(shape: Element | null | undefined, name: string, value: number): void {
@@ -50,127 +43,137 @@ function set(shape: Element | null | undefined, name: string, value: number): vo
   if (shape?.getAttribute(name) !== text) shape?.setAttribute(name, text);
 }
 
-function stepsOf({ columns }: StreamPlan): Steps {
-  return new Map(columns.flat().map((step) => [step.activity.id, step]));
-}
-
 /** The texts inside an element, in order. */
-export function* texts(root: Element): Generator<Text> {
+function texts(root: Element): Text[] {
   const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let at = walk.nextNode(); at !== null; at = walk.nextNode()) yield at as Text;
+  const found: Text[] = [];
+  while (walk.nextNode() !== null) found.push(walk.currentNode as Text);
+  return found;
 }
 
-/** What a plan says outside of its steps, in the order in which it is drawn. */
-function said({ gaps, columns, total }: StreamPlan): string[] {
+function within({ parentElement }: Text, place: string): boolean {
+  return Boolean(parentElement?.closest(place));
+}
+
+function told(figure: Figure | null | undefined, speaker: Speaker): string {
+  return figure ? isolate(figureText(figure, speaker), speaker.dir) : '';
+}
+
+/** What is said outside of activities. */
+function saidAround({ numbers: { gaps, columns, total }, scene: { result } }: News, speaker: Speaker): Said {
   const steps = columns.flat();
-  return [
-    ...gaps.map(({ wait }) => wait),
-    ...steps.map(({ work }) => work),
-    ...steps.map(({ lead }) => lead),
-    ...gaps.flatMap(({ amounts }) => amounts),
-    total,
-  ];
-}
-
-function outside(nodes: readonly Text[], base: StreamPlan): Write[] {
-  const free = new Map(said(base).map((text, index) => [index, text]));
-  return nodes.flatMap((node): Write[] => {
-    const { data } = node;
-    const found = [...free].find(
-      ([, text]) => text !== '' && (text === data || (text.includes(data) && data.length > 9)),
-    );
-    const part = found ?? [...free].find(([, text]) => text !== '' && data.includes(`${text} ·`));
-    if (part === undefined) return [];
-    const [index, text] = part;
-    if (text === data) free.delete(index);
-    return [(news) => put(node, renewed(data, text, news.said[index] ?? text))];
-  });
-}
-
-/** A line in which what was said in one text is said as in another, word by word where it has been broken into lines. */
-export function renewed(line: string, before: string, after: string): string {
-  if (line.includes(before)) return line.replace(before, after);
-  const [old, fresh] = [before.split(' '), after.split(' ')];
-  if (old.length !== fresh.length) return line;
-  const at = before.indexOf(line);
-  const start = before.slice(0, at).split(' ').length - 1;
-  return fresh.slice(start, start + line.split(' ').length).join(' ');
-}
-
-function inside(link: Element, base: Step | undefined, { words, lang, dir }: TextInput): Write[] {
-  if (base === undefined) return [];
-  const percent = ({ load }: Step): string => (load === undefined ? '' : isolate(loadText(load, lang), dir));
-  const long = (step: Step): string => fillWords(words.loaded, { percent: percent(step) });
-  const writes = [...texts(link)].map((node): ((step: Step) => void) => {
-    const { data, parentElement } = node;
-    const label = parentElement?.previousElementSibling?.textContent ?? '';
-    const value = parentElement?.classList.contains('v') === true;
-    if (data === long(base)) return (step) => put(node, long(step));
-    if (data === percent(base) && !value) return (step) => put(node, percent(step));
-    return (step) => put(node, refacted(data, base, step, value ? label : undefined));
-  });
-  const { ariaDescription } = link;
-  const described = (step: Step): void => {
-    const told = refacted(ariaDescription ?? '', base, step).replace(long(base), long(step));
-    const plain = told.replace(`, ${words.bottleneckIs}`, '');
-    const fresh = step.hot ? `${plain}, ${words.bottleneckIs}` : plain;
-    if (link.ariaDescription !== fresh) link.ariaDescription = fresh;
+  const amounts = gaps.flatMap((gap) => gap.amounts);
+  return {
+    whole: [
+      told(result.demand, speaker),
+      ...gaps.map(({ wait }) => wait),
+      ...steps.flatMap(({ work, lead }) => [work, lead]),
+      ...amounts,
+    ],
+    parts: [...amounts.map((amount) => `${amount} ·`), total, told(result.margin, speaker)],
   };
-  const { id } = base.activity;
-  return [
-    ({ steps }) => {
-      const step = steps.get(id);
-      if (step !== undefined) for (const write of [...writes, described]) write(step);
-    },
-  ];
 }
 
-/** A line with the facts of one step as those of another: a value by itself under its label, or after its name. */
-function refacted(line: string, before: Step, after: Step, label?: string): string {
-  return before.facts.reduce((told, { name, short, text }, index) => {
-    const fresh = after.facts[index]?.text ?? text;
-    if (label !== undefined) return line === text && (label === name || label === short) ? fresh : told;
-    const hard = (of: string): string => `${name} ${of}`.replaceAll(' ', '\u00a0');
-    return told.replace(hard(text), hard(fresh)).replace(`${name} ${text}`, `${name} ${fresh}`);
+/** Finds where texts say what is said, and gives a function that makes them say something else. */
+function bind(nodes: readonly Text[], before: Said): (after: Said) => void {
+  const free = new Set(before.whole.keys());
+  const writes = nodes.map((node): ((after: Said) => void) => {
+    const { data } = node;
+    const at = [...free].find((index) => before.whole[index] === data) ?? -1;
+    free.delete(at);
+    return (after) => {
+      const text = after.whole[at] ?? retold(data, before.parts, after.parts);
+      // A browser lays out only what has changed.
+      if (node.data !== text) node.data = text;
+    };
+  });
+  return (after) => {
+    for (const write of writes) write(after);
+  };
+}
+
+/** A line in which what was said is said as it is now, word by word where it has been broken into lines. */
+function retold(line: string, before: Said['parts'], after: Said['parts']): string {
+  return before.reduce((so, text, index) => {
+    const fresh = after[index] ?? text;
+    if (text === '' || so.includes(text)) return text === '' ? so : so.replace(text, fresh);
+    const words = fresh.split(' ');
+    const [start, rest] = ` ${text} `.split(` ${so} `);
+    return rest === undefined || start === undefined || words.length !== text.split(' ').length
+      ? so
+      : words
+          .slice(start.split(' ').length - 1)
+          .slice(0, so.split(' ').length)
+          .join(' ');
   }, line);
 }
 
+function saidInside({ facts, load, activity }: Step, { result }: Scene, speaker: Speaker): Said {
+  const percent = load === undefined ? '' : isolate(loadText(load, speaker.lang), speaker.dir);
+  const loaded = fillWords(speaker.words.loaded, { percent });
+  const named = facts.map(({ name, text }) => `${name} ${text}`);
+  const cost = told(result.activities.find(({ id }) => id === activity.id)?.cost, speaker);
+  return {
+    whole: [...facts.map(({ text }) => text), loaded, percent, cost],
+    parts: [...named, ...named.map((text) => text.replaceAll(' ', '\u00a0')), loaded],
+  };
+}
+
+function inside(link: SVGAElement, base: News, speaker: Speaker): (news: News) => void {
+  const stepOf = ({ numbers }: News): Step | undefined =>
+    numbers.columns.flat().find(({ activity }) => activity.id === link.dataset['activity']);
+  const was = stepOf(base);
+  if (was === undefined) return () => undefined;
+  const before = saidInside(was, base.scene, speaker);
+  const nodes = texts(link);
+  const numbers = (node: Text): boolean => within(node, '.v, .load');
+  const writes = [
+    bind(nodes.filter(numbers), before),
+    bind(
+      nodes.filter((node) => !numbers(node)),
+      { ...before, whole: [] },
+    ),
+  ];
+  const { ariaDescription } = link;
+  const mark = `, ${speaker.words.bottleneckIs}`;
+  return (news) => {
+    const step = stepOf(news);
+    if (step === undefined) return;
+    const after = saidInside(step, news.scene, speaker);
+    for (const write of writes) write(after);
+    const fresh = retold(ariaDescription ?? '', before.parts, after.parts).replace(mark, '') + (step.hot ? mark : '');
+    if (link.ariaDescription !== fresh) link.ariaDescription = fresh;
+  };
+}
+
 /** The load bar of an activity, whose mark stands at a load of 1; and whether the activity holds the chain back. */
-function barOf(link: SVGAElement, { dir }: TextInput): (scene: Scene) => void {
+function barOf(link: SVGAElement, { dir }: Speaker): (news: News) => void {
   const id = link.dataset['activity'] ?? '';
   const [track, bar, mark] = ['.track', '.util', '.mark'].map((name) => link.querySelector(name));
   const number = (name: string): number => Number(track?.getAttribute(name));
   const [x, width] = [number('x'), number('width')];
   const at = Number.parseFloat(mark?.getAttribute('d')?.slice(1) ?? '');
   const full = dir === 'rtl' ? x + width - at : at - x;
-  return (scene) => {
+  return ({ scene }) => {
     link.classList.toggle('hot', isBottleneck(scene, id));
-    const load = scene.chain.activities.filter((one) => one.id === id).map((one) => loadOf(scene, one))[0];
-    if (load === undefined) return;
-    const long = Math.max(1.5, Math.min(width, full * load));
+    const own = scene.result.activities.find((one) => one.id === id);
+    const load = own?.impliedUtilization ?? own?.utilization;
+    if (!load) return;
+    const long = Math.max(1.5, Math.min(width, full * load.value));
     set(bar, 'width', long);
-    if (dir === 'rtl') set(bar, 'x', x + width - long);
+    set(bar, 'x', dir === 'rtl' ? x + width - long : x);
   };
 }
 
-/** The strip of all times, to scale. */
-function stripOf(svg: SVGSVGElement, dir: 'ltr' | 'rtl'): Write[] {
-  const rects = [...svg.querySelectorAll('.waiting, .working')];
-  const { width } = svg.viewBox.baseVal;
-  return rects.length === 0
-    ? []
-    : [
-        ({ plan: { scale } }) => {
-          const sum = scale.reduce((total, { seconds }) => total + seconds, 0);
-          if (scale.length !== rects.length || sum === 0) return;
-          let x = 0;
-          scale.forEach(({ seconds, kind }, index) => {
-            const long = (seconds / sum) * width;
-            const drawn = Math.max(kind === 'work' ? 1.5 : 0, long - (kind === 'wait' ? 1.5 : 0));
-            set(rects[index], 'width', drawn);
-            set(rects[index], 'x', dir === 'rtl' ? width - x - drawn : x);
-            x += long;
-          });
-        },
-      ];
+/** A strip of all times. */
+function stripOf(svg: SVGSVGElement, pieces: string, form: 'linear' | 'log', { dir }: Speaker): (news: News) => void {
+  const rects = [...svg.querySelectorAll(pieces)];
+  const room = svg.viewBox.baseVal.width;
+  return ({ numbers: { scale } }) => {
+    if (scale.length !== rects.length) return;
+    spansOf(scale, room, form).forEach(({ x, width }, at) => {
+      set(rects[at], 'width', width);
+      set(rects[at], 'x', dir === 'rtl' ? room - x - width : x);
+    });
+  };
 }

@@ -1,6 +1,7 @@
 import type { LiveActivity, LiveChain } from '../../chain/live.ts';
-import { readAddress, writeAddress, type Range } from './address.ts';
+import { readAddress, writeAddress } from './address.ts';
 import { element, makeBar, type Bar } from './bar.ts';
+import { controlsOf, setControls } from './controls.ts';
 import { drawnIds, mark, rove, shapesOf } from './drawing.ts';
 import { isMove, wishOf, type Wish } from './keys.ts';
 import { addressOf, readSettings, stateOf, type Offer, type State } from './state.ts';
@@ -98,18 +99,6 @@ export class ValueChainElement extends HTMLElement {
     figure.querySelector('.what-if')?.removeAttribute('hidden');
   }
 
-  #controls(): Map<string, Range> {
-    return new Map(
-      [...this.#figure.querySelectorAll<HTMLElement>('.control')].map((control) => {
-        const { min, max } = control.querySelector('input') as HTMLInputElement;
-        return [
-          control.dataset['path'] ?? '',
-          { unit: control.dataset['unit'] ?? '', min: Number(min), max: Number(max) },
-        ];
-      }),
-    );
-  }
-
   /** Takes up the state that the address asks for. */
   #follow(first: boolean): void {
     const address = readAddress(location.hash, this.#name);
@@ -126,7 +115,7 @@ export class ValueChainElement extends HTMLElement {
     const { state, settings, unknown } = stateOf(address, this.#home, this.#offer);
     if (first) this.scrollIntoView();
     void this.#go(state, 'none').then(() => {
-      const read = readSettings(settings, this.#controls());
+      const read = readSettings(settings, controlsOf(this.#figure));
       const known = address.activity === '' || this.#trace.has(address.activity);
       if (!known) unknown.push(address.activity);
       const { words, lang } = this.#live;
@@ -159,13 +148,15 @@ export class ValueChainElement extends HTMLElement {
     }
     this.#state = next;
     if (moved) this.#read();
-    const controls = this.#controls();
+    const controls = controlsOf(this.#figure);
     if ([...next.set.keys()].some((path) => !controls.has(path)))
       this.#state = { ...next, set: new Map([...next.set].filter(([path]) => controls.has(path))) };
     if (!this.#trace.has(next.activity)) this.#state = { ...this.#state, activity: '' };
     const { set } = this.#state;
-    if (set !== this.#shown && (set.size > 0 || this.#whatIf !== undefined))
+    if (set !== this.#shown && (set.size > 0 || this.#whatIf !== undefined)) {
+      setControls(this.#figure, set);
       (await this.#compute())?.show(set, this.#said);
+    }
     this.#shown = set;
     this.#show();
     if (history !== 'none') this.#write(history === 'push' && moved);
@@ -261,7 +252,7 @@ export class ValueChainElement extends HTMLElement {
 
   #change(control: HTMLElement, { value }: HTMLInputElement): void {
     const path = control.dataset['path'] ?? '';
-    const { min, max } = this.#controls().get(path) ?? { min: -Infinity, max: Infinity };
+    const { min, max } = controlsOf(this.#figure).get(path) ?? { min: -Infinity, max: Infinity };
     const set = new Map(this.#state.set).set(path, Math.min(max, Math.max(min, Number(value))));
     void this.#go({ ...this.#state, set }, 'none');
     clearTimeout(this.#pen);
@@ -273,7 +264,7 @@ export class ValueChainElement extends HTMLElement {
     const { base = '', lang, prefix } = this.#live;
     const { scenario } = this.#state;
     this.#whatIf ??= import('./what-if.ts').then(({ openWhatIf }) =>
-      openWhatIf(this.#figure, { address: `${base}.live.json`, lang, prefix, scenario }),
+      openWhatIf(this.#figure, { address: `${base}.${scenario}.live.json`, lang, prefix }),
     );
     return this.#whatIf.catch(() => {
       this.#whatIf = undefined;
@@ -283,7 +274,7 @@ export class ValueChainElement extends HTMLElement {
   }
 
   #hash(): string {
-    return writeAddress(addressOf(this.#state, this.#home, this.#controls()), this.#name);
+    return writeAddress(addressOf(this.#state, this.#home, controlsOf(this.#figure)), this.#name);
   }
 
   #write(push: boolean): void {
