@@ -77,7 +77,7 @@ export const en: Words = {
   searchMore: 'More results',
   searchNoScript: 'Search needs JavaScript. Without it, the {archive} and the {tags} lead to everything.',
   searchMissing: 'There is no search index in English.',
-  searchFailed: 'The search could not be loaded. Is the connection there? Try again in a moment.',
+  searchFailed: 'The search could not be loaded. Are you online? Try again in a moment.',
   searchSome: {
     one: 'No page has all the words of “{query}”; {count} has some of them',
     other: 'No page has all the words of “{query}”; {count} have some of them',
@@ -102,7 +102,7 @@ export const en: Words = {
     'RSS, Atom and JSON are three ways of writing the same essays, and almost every reader takes all of them; if in doubt, take the first. The OPML file at the end fills a reader with every feed on this page.',
   feedTitle: '{topic} – {site}',
   notFoundTitle: 'This page does not exist',
-  notFoundText: 'It may have moved, or the address has a slip in it. Try the {home}, the {archive} or the {search}.',
+  notFoundText: 'It may have moved, or there is a slip in the address. Try the {home}, the {archive} or the {search}.',
   movedTitle: 'This page has moved',
   movedText: 'Its new place is {link}.',
   licence: 'Texts: {licence}',

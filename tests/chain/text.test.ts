@@ -69,7 +69,7 @@ describe('the figure', () => {
 
   it('says the finding in words', () => {
     expect(figure(acme)).toContain(
-      '<p id="acme-stamping-caption">Customers ask for 920 a day, but only 890 a day are made, because <b>Assembly 1</b> is 103% loaded.',
+      '<p id="acme-stamping-caption">Customers ask for 920 a day, but only 890 a day come out, because <b>Assembly 1</b> is 103% loaded.',
     );
     expect(chainFigure({ chain: acme, ...fr, measure: measureText })).toContain(
       `mais il n’en sort que 890 par jour. Étape limitante\u00a0: <b>Assemblage 1</b>, avec une charge de ${loadText(62 / 60, 'fr')}.`,

@@ -16,7 +16,7 @@ export const en = {
 
   // What a drawing says.
   loaded: '{percent} loaded',
-  loadedPlain: '{percent} loaded, limit 100 %',
+  loadedPlain: '{percent} loaded, limit 100%',
   bottleneckIs: 'bottleneck',
   ladderWaiting: 'Waiting',
   ladderWorked: 'being worked on',
@@ -31,10 +31,10 @@ export const en = {
   porterLoss: 'Loss',
 
   // Findings, one sentence each.
-  findingCapacity: 'Customers ask for {demand}, but only {throughput} are made, because {names} is {percent} loaded.',
+  findingCapacity: 'Customers ask for {demand}, but only {throughput} come out, because {names} is {percent} loaded.',
   findingDemand: 'Demand of {demand} is met. The step nearest its limit is {names}, {percent} loaded.',
-  findingSupply: 'Only {throughput} are made, because suppliers give no more.',
-  findingUnasked: 'At most {throughput} can be made; {names} sets the pace.',
+  findingSupply: 'Only {throughput} come out, because no more goes in.',
+  findingUnasked: 'At most {throughput} can come out; {names} sets the pace.',
   findingTime: 'Lead time is {lead}, of which {work} is work that adds value.',
   findingComplete: '{percent} of units pass every step complete and accurate.',
 
@@ -72,8 +72,8 @@ export const en = {
     'The bottleneck moves from {from} to {to}: capacity {capacity}, throughput {throughput}, limited by {limit}.',
   whatIfStays: '{to} remains the bottleneck: capacity {capacity}, throughput {throughput}, limited by {limit}.',
   whatIfTime: 'Lead time is {lead}, it was {before}.',
-  linkUnknown: 'Parts of the link mean nothing here and were left out: {parts}.',
-  linkClamped: 'Values of the link were brought into their range: {parts}.',
+  linkUnknown: 'Some parts of the link mean nothing here and were left out: {parts}.',
+  linkClamped: 'Values in the link were out of range and have been brought into it: {parts}.',
   notLoaded: 'This could not be loaded.',
 
   // Under the drawing.
