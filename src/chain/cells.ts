@@ -1,10 +1,10 @@
 import type { Figure } from './engine/result.ts';
 import { factsOf } from './facts.ts';
 import { figureText, loadText } from './format.ts';
-import type { Speaker } from './format.ts';
 import type { Activity, Buffer } from './model/chain.ts';
 import type { Scene } from './scene.ts';
 import { isBottleneck, loadOf } from './scene.ts';
+import type { Teller } from './teller.ts';
 import { isolate } from './text.ts';
 import type { WholeFigure } from './whole.ts';
 import { constraintText, formulaText, wholeText } from './whole.ts';
@@ -23,14 +23,14 @@ export interface TableForm {
 }
 
 /** A figure of the whole, or what stands where there is none. */
-export function wholeCell({ result }: Scene, name: WholeFigure, speaker: Speaker): string {
-  return cell(wholeText(result, name, speaker), speaker);
+export function wholeCell({ result }: Scene, name: WholeFigure, teller: Teller): string {
+  return cell(wholeText(result, name, teller), teller);
 }
 
 /** What limits the chain, and what holds it back. */
-export function limitCells(scene: Scene, speaker: Speaker): [limit: string, bottleneck: string] {
-  const { limit, bottleneck } = constraintText(scene, speaker) ?? {};
-  return [limit ?? speaker.words.unknown, bottleneck || speaker.words.unknown];
+export function limitCells(scene: Scene, teller: Teller): [limit: string, bottleneck: string] {
+  const { limit, bottleneck } = constraintText(scene, teller) ?? {};
+  return [limit ?? teller.words.unknown, bottleneck || teller.words.unknown];
 }
 
 /** Stated facts of an activity, and its load. */
@@ -38,22 +38,22 @@ export function activityCells(
   activity: Activity,
   scene: Scene,
   { facts, loaded }: TableForm,
-  speaker: Speaker,
+  teller: Teller,
 ): string[] {
-  const own = factsOf(activity, speaker);
+  const own = factsOf(activity, teller);
   const load = loadOf(scene, activity);
-  const hot = isBottleneck(scene, activity.id) ? `, ${speaker.words.bottleneckIs}` : '';
+  const hot = isBottleneck(scene, activity.id) ? `, ${teller.words.bottleneckIs}` : '';
   return [
-    ...facts.map((key) => cell(own.find((fact) => fact.key === key)?.text, speaker)),
-    ...(loaded ? [cell(load === undefined ? undefined : loadText(load, speaker.lang) + hot, speaker)] : []),
+    ...facts.map((key) => cell(own.find((fact) => fact.key === key)?.text, teller)),
+    ...(loaded ? [cell(load === undefined ? undefined : loadText(load, teller.lang) + hot, teller)] : []),
   ];
 }
 
 /** What a buffer holds, and how many days that is. */
-export function bufferCells({ id }: Buffer, { result }: Scene, speaker: Speaker): string[] {
+export function bufferCells({ id }: Buffer, { result }: Scene, teller: Teller): string[] {
   const own = result.buffers.find((one) => one.id === id);
   return [own?.quantity, own?.days].map((figure?: Figure | null) =>
-    cell(figure ? figureText(figure, speaker) : undefined, speaker),
+    cell(figure ? figureText(figure, teller) : undefined, teller),
   );
 }
 
@@ -64,6 +64,6 @@ export function bufferFormula({ result }: Scene, words: ChainWords): string {
   return days ? formulaText({ ...days, convention }, words) : '';
 }
 
-function cell(text: string | undefined, { words, dir }: Speaker): string {
+function cell(text: string | undefined, { words, dir }: Teller): string {
   return text === undefined ? words.unknown : isolate(text, dir);
 }

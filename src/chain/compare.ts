@@ -1,8 +1,9 @@
 import { figureText, loadText, numberText } from './format.ts';
-import type { Voice } from './format.ts';
+import type { Speaker, Voice } from './format.ts';
 import type { TextInput } from './outline.ts';
 import { nameOf, scenarioName, sceneOf, type Scene } from './scene.ts';
 import { constraintText, wholeFigures, wholeText } from './whole.ts';
+import { tellerOf } from './teller.ts';
 import { escape, isolate } from './text.ts';
 
 /** A table of all scenarios beside each other, with what each changes of the first. Empty for one scenario, or without numbers. */
@@ -11,8 +12,8 @@ export function compareHtml(input: TextInput): string {
   const scenes = chain.scenarios.map(({ id }) => sceneOf(chain, id));
   const [first, ...others] = scenes;
   if (first === undefined || others.length === 0) return '';
-  const voice = { lang, words };
-  const rows = [...wholeRows(scenes, voice), ...limitRows(scenes, voice), ...loadRows(scenes, voice)];
+  const teller = tellerOf(chain, input);
+  const rows = [...wholeRows(scenes, teller), ...limitRows(scenes, teller), ...loadRows(scenes, teller)];
   if (rows.length === 0) return '';
   const names = chain.scenarios.map((one) => scenarioName(one, lang, words));
   const heads = [words.measure, names[0] ?? '', ...names.slice(1).flatMap((name) => [name, words.difference])];
@@ -42,8 +43,8 @@ function wholeRows(scenes: readonly Scene[], voice: Voice): string[][] {
   });
 }
 
-function limitRows(scenes: readonly Scene[], voice: Voice): string[][] {
-  const limits = scenes.map((scene) => constraintText(scene, voice));
+function limitRows(scenes: readonly Scene[], voice: Speaker): string[][] {
+  const limits = scenes.map((scene) => constraintText(scene, tellerOf(scene.chain, voice)));
   if (limits.every((limit) => limit === undefined)) return [];
   const row = (of: 'limit' | 'bottleneck'): string[] =>
     limits.flatMap((limit, index) => [limit?.[of] || voice.words.unknown, ...(index === 0 ? [] : [''])]);

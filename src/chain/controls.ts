@@ -46,8 +46,14 @@ function controlHtml({ id, path, min, max, step, label }: Control, value: Quanti
     `<div class="control" data-path="${escape(path)}" data-unit="${escape(value.unit)}">` +
     `<label for="${escape(own)}"${other === undefined ? '' : ` lang="${escape(other)}"`}>${escape(text)}</label><b>${escape(said)}</b>` +
     `<input type="range" id="${escape(own)}" ${limits} aria-valuetext="${escape(said)}">` +
-    `<input type="number" ${limits} aria-label="${escape(`${text} (${value.unit})`)}" inputmode="decimal"></div>`
+    `<input type="number" ${limits} aria-label="${escape(fieldName(text, quantityText(value, { lang, words })))}" inputmode="decimal"></div>`
   );
+}
+
+/** The label and the unit: what is left of a quantity without its number. */
+function fieldName(label: string, quantity: string): string {
+  const unit = quantity.replace(/\p{Nd}[\p{Nd}.,\s]*/u, ' ').trim();
+  return unit === '' ? label : `${label} (${unit})`;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -15,6 +15,7 @@ import { scenarioName, sceneOf } from './scene.ts';
 import { chainStrip } from './strip.ts';
 import { chainTable, evidenceHtml } from './table.ts';
 import { constraintText, wholeFigures, wholeText } from './whole.ts';
+import { tellerOf } from './teller.ts';
 import { escape, textFor } from './text.ts';
 import { fillWords } from './words.ts';
 
@@ -69,6 +70,7 @@ export function figureHtml(input: FigureInput): string {
   const { chain, lang, words, prefix = '' } = input;
   const view = input.view ?? chain.views[0] ?? 'nested';
   const scene = sceneOf(chain, input.scenario);
+  const told = sceneOf(chain, input.scenario, input.set);
   const captionId = `${prefix}${chain.id}-caption`;
   const { wide, narrow } = drawView(view, { ...input, idPrefix: prefix, describedBy: captionId });
   const caption = input.caption ?? captionHtml(input);
@@ -78,7 +80,7 @@ export function figureHtml(input: FigureInput): string {
       : `<p class="whole"><a href="${escape(input.chainPageUrl)}">${escape(words.wholeChain)}</a></p>`;
   return (
     `<figure class="chain" aria-labelledby="${escape(captionId)}" data-chain="${chain.id}" data-view="${view}" data-scenario="${scene.scenario}" data-prefix="${escape(prefix)}">` +
-    `${wide}${narrow}${chainStrip(sceneOf(chain, input.scenario, input.set), input)}${input.controls === false ? '' : chainControls(input)}` +
+    `${wide}${narrow}${chainStrip(told, tellerOf(told.chain, input))}${input.controls === false ? '' : chainControls(input)}` +
     // The caption is the last of a figure's children: HTML allows nothing after it.
     dataBlock(liveActivities(scene.chain, lang), 'activities') +
     `<figcaption><p id="${escape(captionId)}">${caption}</p>` +
@@ -88,8 +90,10 @@ export function figureHtml(input: FigureInput): string {
 }
 
 /** What a figure says under its drawing: the findings, or the author's description where there are no numbers. */
-export function captionHtml({ chain, lang, words, dir, scenario, set }: TextInput): string {
-  const told = findings(sceneOf(chain, scenario, set), { lang, words, dir });
+export function captionHtml(input: TextInput): string {
+  const { chain, lang, scenario, set } = input;
+  const scene = sceneOf(chain, scenario, set);
+  const told = findings(scene, tellerOf(scene.chain, input));
   return told.length > 0 ? findingHtml(told) : textHtml(chain.description, lang);
 }
 
@@ -99,7 +103,7 @@ export function chainText(input: TextInput): ChainText {
   const scene = sceneOf(chain, input.scenario);
   const title = textFor(chain.title, lang).text;
   const description = textFor(chain.description, lang).text;
-  const said = findingText(findings(scene, input));
+  const said = findingText(findings(scene, tellerOf(scene.chain, input)));
   const alt = [`${title}.`, description, said].filter((part) => part !== '').join(' ');
   return {
     alt,
@@ -115,15 +119,16 @@ function activityLines({ chain, lang, scenario }: TextInput): string[] {
   });
 }
 
-function numberLines({ chain, lang, words }: TextInput): string[] {
+function numberLines(input: TextInput): string[] {
+  const { chain, lang, words } = input;
   return chain.scenarios.flatMap((scenario) => {
     const scene = sceneOf(chain, scenario.id);
-    const voice = { lang, words };
+    const teller = tellerOf(scene.chain, input);
     const numbers = wholeFigures.flatMap((name) => {
-      const text = wholeText(scene.result, name, voice);
+      const text = wholeText(scene.result, name, teller);
       return text === undefined ? [] : [`${words[name]} ${text}`];
     });
-    const limit = constraintText(scene, voice);
+    const limit = constraintText(scene, teller);
     if (limit !== undefined)
       numbers.push(`${words.constraint} ${limit.limit}`, `${words.bottleneck} ${limit.bottleneck}`);
     return numbers.length === 0

@@ -1,6 +1,6 @@
 import { daysText, figureText, loadText, percentText } from './format.ts';
-import type { Speaker } from './format.ts';
 import type { Scene } from './scene.ts';
+import type { Teller } from './teller.ts';
 import { escape, isolate } from './text.ts';
 import { constraintText } from './whole.ts';
 import { fillWords } from './words.ts';
@@ -13,8 +13,8 @@ export interface Finding {
 }
 
 /** What the numbers of a scene say, in sentences; empty for a chain without numbers. */
-export function findings(scene: Scene, speaker: Speaker): Finding[] {
-  return [paceFinding(scene, speaker), timeFinding(scene, speaker), qualityFinding(scene, speaker)].filter(
+export function findings(scene: Scene, teller: Teller): Finding[] {
+  return [paceFinding(scene, teller), timeFinding(scene, teller), qualityFinding(scene, teller)].filter(
     (one) => one !== undefined,
   );
 }
@@ -33,12 +33,12 @@ export function findingHtml(list: readonly Finding[]): string {
     .join(' ');
 }
 
-function paceFinding(scene: Scene, speaker: Speaker): Finding | undefined {
+function paceFinding(scene: Scene, teller: Teller): Finding | undefined {
   const { throughput, demand, constraint, bottleneck, activities } = scene.result;
   if (throughput === null || constraint === null) return undefined;
   if (bottleneck.length === 0 && constraint !== 'supply') return undefined;
-  const { words, lang, dir } = speaker;
-  const names = constraintText(scene, speaker)?.bottleneck ?? '';
+  const { words, lang, dir } = teller;
+  const names = constraintText(scene, teller)?.bottleneck ?? '';
   const load = activities.find(({ id }) => id === bottleneck[0])?.impliedUtilization;
   const text =
     constraint === 'capacity' && demand === null
@@ -46,24 +46,24 @@ function paceFinding(scene: Scene, speaker: Speaker): Finding | undefined {
       : { demand: words.findingDemand, capacity: words.findingCapacity, supply: words.findingSupply }[constraint];
   const values = {
     names,
-    throughput: isolate(figureText(throughput, speaker), dir),
-    demand: demand === null ? '' : isolate(figureText(demand, speaker), dir),
+    throughput: isolate(figureText(throughput, teller), dir),
+    demand: demand === null ? '' : isolate(figureText(demand, teller), dir),
     percent: load ? isolate(loadText(load.value, lang), dir) : '',
   };
   return { text: fillWords(text, values), strong: constraint === 'supply' ? [] : [names] };
 }
 
-function timeFinding({ result }: Scene, speaker: Speaker): Finding | undefined {
+function timeFinding({ result }: Scene, teller: Teller): Finding | undefined {
   const { leadTime, valueAddedTime } = result;
   if (leadTime === null || valueAddedTime === null) return undefined;
   const values = {
-    lead: isolate(daysText(leadTime.days, speaker), speaker.dir),
-    work: isolate(figureText(valueAddedTime, speaker), speaker.dir),
+    lead: isolate(daysText(leadTime.days, teller), teller.dir),
+    work: isolate(figureText(valueAddedTime, teller), teller.dir),
   };
-  return { text: fillWords(speaker.words.findingTime, values), strong: [] };
+  return { text: fillWords(teller.words.findingTime, values), strong: [] };
 }
 
-function qualityFinding({ result }: Scene, { words, lang, dir }: Speaker): Finding | undefined {
+function qualityFinding({ result }: Scene, { words, lang, dir }: Teller): Finding | undefined {
   const share = result.rolledCompleteAccurate;
   if (share === null) return undefined;
   const percent = isolate(percentText(share.value, lang), dir);

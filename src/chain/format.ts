@@ -1,6 +1,8 @@
+import { perDay } from './engine/calendar.ts';
 import type { Quantity, TimeUnit } from './engine/quantity.ts';
 import { isCurrency, sides } from './engine/quantity.ts';
 import type { Figure } from './engine/result.ts';
+import type { Calendar } from './model/chain.ts';
 import type { ChainWords } from './words.ts';
 import { fillWords } from './words.ts';
 
@@ -8,6 +10,8 @@ import { fillWords } from './words.ts';
 export interface Voice {
   readonly lang: string;
   readonly words: ChainWords;
+  /** With it, a rate of less than one a day is said by the week, month or year. */
+  readonly calendar?: Calendar | undefined;
 }
 
 /** Whose words are used, and in which direction they run. */
@@ -55,9 +59,24 @@ export function figureText(figure: Pick<Figure, 'value' | 'unit'> & Partial<Figu
   if (unit === 's' || unit === 's/d') return secondsText(value, voice);
   if (unit === 'd') return fillWords(voice.words.unitDay, { value: numberText(value, voice.lang, 1) });
   if (unit === 'pcs') return numberText(value, voice.lang, 0);
-  if (unit.endsWith('/d')) return quantityText({ value: rounded(value), unit }, voice);
+  if (unit.endsWith('/d')) {
+    const rate = readableRate({ value, unit }, voice.calendar);
+    return quantityText({ value: rounded(rate.value), unit: rate.unit }, voice);
+  }
+  if (unit.endsWith('/pcs')) return quantityText({ value, unit }, voice);
   const counted = formula === 'staffing' || formula === 'starts';
   return counted ? numberText(value, voice.lang, 2) : percentText(value, voice.lang);
+}
+
+/** A rate per day over the shortest span that has one of it, or the longest the calendar knows. */
+function readableRate(rate: Quantity, calendar: Calendar | undefined): Quantity {
+  if (calendar === undefined || rate.value === 0 || Math.abs(rate.value) >= 1) return rate;
+  const [over] = sides(rate.unit);
+  const rates = ['wk', 'mo', 'y']
+    .map((span) => `${over}/${span}`)
+    .map((unit) => ({ value: rate.value / perDay({ value: 1, unit }, calendar), unit }))
+    .filter(({ value }) => Number.isFinite(value));
+  return rates.find(({ value }) => Math.abs(value) >= 1) ?? rates.at(-1) ?? rate;
 }
 
 /** Seconds as a reader would say them: `188 s`, `26 min`, `15,3 h`. */

@@ -9,6 +9,7 @@ import type { TextInput } from './outline.ts';
 import { sceneOf } from './scene.ts';
 import { stripFigures } from './strip.ts';
 import { tableForm } from './table.ts';
+import { tellerOf, type Teller } from './teller.ts';
 import type { WholeFigure } from './whole.ts';
 import { escape, textFor } from './text.ts';
 import type { ChainWords } from './words.ts';
@@ -78,6 +79,8 @@ export interface LiveModel {
   readonly tables: TableForm;
   /** Figures of the strip. */
   readonly strip: readonly WholeFigure[];
+  /** What readers call the parts, by id. */
+  readonly names: Readonly<Record<string, string>>;
   /** What is known when a reader's numbers leave nothing to compute. */
   readonly nothing: Result;
   readonly words: ChainWords;
@@ -96,10 +99,15 @@ export function liveModel(input: Pick<TextInput, 'chain' | 'scenario' | 'lang' |
     stream: streamForm({ chain, network }),
     tables: tableForm(input),
     strip: stripFigures(scene),
+    names: namesOf(chain, tellerOf(chain, input)),
     nothing: noResult(chain, scenario),
     words,
     dir,
   };
+}
+
+function namesOf({ activities, buffers }: ValueChain, { nameOf }: Teller): Record<string, string> {
+  return Object.fromEntries([...activities, ...buffers].map(({ id }) => [id, nameOf(id)]));
 }
 
 /** What a script knows of the chain, whichever drawing is shown. */

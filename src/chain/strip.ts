@@ -1,6 +1,6 @@
-import type { Speaker } from './format.ts';
 import { howText } from './how.ts';
 import type { Scene } from './scene.ts';
+import type { Teller } from './teller.ts';
 import { escape, isolate } from './text.ts';
 import { wholeText, type WholeFigure } from './whole.ts';
 
@@ -24,12 +24,12 @@ export function stripFigures({ result }: Scene): WholeFigure[] {
 }
 
 /** What a strip says of a figure: the number, and how it came about. */
-export function stripTexts(name: WholeFigure, scene: Scene, speaker: Speaker): { number: string; how: string } {
+export function stripTexts(name: WholeFigure, scene: Scene, teller: Teller): { number: string; how: string } {
   const figure = scene.result[name];
-  const text = wholeText(scene.result, name, speaker);
+  const text = wholeText(scene.result, name, teller);
   return {
-    number: text === undefined ? speaker.words.unknown : isolate(text, speaker.dir),
-    how: figure === null ? '' : howText(figure, scene, speaker),
+    number: text === undefined ? teller.words.unknown : isolate(text, teller.dir),
+    how: figure === null ? '' : howText(figure, teller),
   };
 }
 
@@ -39,11 +39,11 @@ export function fallsShort({ result }: Scene): boolean {
 }
 
 /** The few numbers of a chain, each with the way it is computed under its name. Empty without numbers. */
-export function chainStrip(scene: Scene, speaker: Speaker): string {
+export function chainStrip(scene: Scene, teller: Teller): string {
   const items = stripFigures(scene).map((name) => {
-    const { number, how } = stripTexts(name, scene, speaker);
+    const { number, how } = stripTexts(name, scene, teller);
     const short = name === 'throughput' && fallsShort(scene) ? ' class="short"' : '';
-    const summary = `<summary>${escape(speaker.words[name])}</summary>`;
+    const summary = `<summary>${escape(teller.words[name])}</summary>`;
     return `<div${short}><dt><details class="how">${summary}<p>${escape(how)}</p></details></dt><dd>${escape(number)}</dd></div>`;
   });
   return items.length === 0 ? '' : `<dl class="strip">${items.join('')}</dl>`;

@@ -5,6 +5,7 @@ import type { TextInput } from './outline.ts';
 import { textHtml } from './outline.ts';
 import type { Scene } from './scene.ts';
 import { loadOf, nameOf, scenarioName, sceneOf } from './scene.ts';
+import { placeOf, tellerOf } from './teller.ts';
 import { escape } from './text.ts';
 import { formulaText, wholeFigures } from './whole.ts';
 import { fillWords } from './words.ts';
@@ -52,9 +53,9 @@ function wholeTable(input: TextInput, { figures }: TableForm): string {
   const rows = figures.map((name) => {
     const figure = scenes.map(({ result }) => result[name]).find((one) => one !== null);
     const how = figure ? formulaText(figure, words) : '';
-    return [words[name], ...scenes.map((scene) => wholeCell(scene, name, input)), how];
+    return [words[name], ...scenes.map((scene) => wholeCell(scene, name, tellerOf(scene.chain, input))), how];
   });
-  const limits = scenes.map((scene) => limitCells(scene, input));
+  const limits = scenes.map((scene) => limitCells(scene, tellerOf(scene.chain, input)));
   if (scenes.some(({ result }) => result.constraint !== null))
     rows.push(
       [words.constraint, ...limits.map(([limit]) => limit), ''],
@@ -70,7 +71,10 @@ function activityTable(input: TextInput, scene: Scene, form: TableForm): string 
   if (facts.length === 0) return '';
   const rows = scene.chain.activities
     .filter(({ process }) => process !== undefined)
-    .map((activity) => [nameOf(scene.chain, activity.id, lang), ...activityCells(activity, scene, form, input)]);
+    .map((activity) => [
+      nameOf(scene.chain, activity.id, lang),
+      ...activityCells(activity, scene, form, tellerOf(scene.chain, input)),
+    ]);
   const head = [words.activity, ...facts.map((key) => words[key]), ...(loaded ? [words.impliedUtilization] : [])];
   const title = fillWords(words.tableActivities, { scenario: nameOfScenario(input, scene) });
   const how = scene.result.demand === null ? words.formulaUtilization : words.formulaImpliedUtilization;
@@ -79,16 +83,10 @@ function activityTable(input: TextInput, scene: Scene, form: TableForm): string 
 
 function bufferTable(input: TextInput, scene: Scene): string {
   const { chain, result } = scene;
-  const { lang, words } = input;
+  const { words } = input;
   if (result.buffers.length === 0) return '';
-  const rows = chain.buffers.map((buffer) => {
-    const to = nameOf(chain, buffer.to, lang);
-    const name =
-      buffer.from === undefined
-        ? fillWords(words.before, { to })
-        : fillWords(words.between, { from: nameOf(chain, buffer.from, lang), to });
-    return [name, ...bufferCells(buffer, scene, input)];
-  });
+  const teller = tellerOf(chain, input);
+  const rows = chain.buffers.map((buffer) => [placeOf(chain, buffer, input), ...bufferCells(buffer, scene, teller)]);
   const title = fillWords(words.tableBuffers, { scenario: nameOfScenario(input, scene) });
   const how = bufferFormula(scene, words);
   return tableHtml(title, [words.buffer, words.quantity, words.days], rows, how === '' ? [] : [words.how, '', how]);

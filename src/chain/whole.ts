@@ -2,7 +2,7 @@ import type { Figure, Result } from './engine/result.ts';
 import { daysText, figureText, namesText } from './format.ts';
 import type { Voice } from './format.ts';
 import type { Scene } from './scene.ts';
-import { nameOf } from './scene.ts';
+import type { Teller } from './teller.ts';
 import type { ChainWords } from './words.ts';
 import { fillWords } from './words.ts';
 
@@ -43,19 +43,11 @@ export function wholeText(result: Result, name: WholeFigure, voice: Voice): stri
 
 /** Names of what holds a scene back, and whether that is what limits it. */
 export function constraintText(
-  { chain, result }: Scene,
-  voice: Voice,
+  { result }: Scene,
+  { words, lang, nameOf }: Teller,
 ): { limit: string; bottleneck: string } | undefined {
-  if (result.constraint === null) return undefined;
-  const { words, lang } = voice;
-  const limit = { demand: words.constraintDemand, capacity: words.constraintCapacity, supply: words.constraintSupply }[
-    result.constraint
-  ];
-  return {
-    limit,
-    bottleneck: namesText(
-      result.bottleneck.map((id) => nameOf(chain, id, lang)),
-      lang,
-    ),
-  };
+  const { constraint, bottleneck } = result;
+  if (constraint === null) return undefined;
+  const limits = { demand: words.constraintDemand, capacity: words.constraintCapacity, supply: words.constraintSupply };
+  return { limit: limits[constraint], bottleneck: namesText(bottleneck.map(nameOf), lang) };
 }

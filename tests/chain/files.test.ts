@@ -13,12 +13,14 @@ import type { TextInput } from '../../src/chain/outline.ts';
 import { sceneOf } from '../../src/chain/scene.ts';
 import { chainStrip } from '../../src/chain/strip.ts';
 import { chainTable } from '../../src/chain/table.ts';
+import { tellerOf } from '../../src/chain/teller.ts';
 import { chainWords } from '../../src/chain/words.ts';
 import { sample } from './models.ts';
 
 const chain = sample('acme-stamping');
 const en = { chain, lang: 'en', dir: 'ltr', words: chainWords.en } as const;
-const stripOf = (input: TextInput): string => chainStrip(sceneOf(input.chain, input.scenario, input.set), input);
+const stripOf = (input: TextInput): string =>
+  chainStrip(sceneOf(input.chain, input.scenario, input.set), tellerOf(input.chain, input));
 
 describe('a drawing as a file of its own', () => {
   it.each(viewKinds.filter((view) => view !== 'journey' && view !== 'porter'))(
@@ -56,6 +58,22 @@ describe('the strip of numbers', () => {
     );
   });
 
+  it('names what went in as readers know it', () => {
+    expect(stripOf(en)).toContain(' · Stamping to Spot weld 1 182.6\u00a0h · ');
+    expect(stripOf({ ...en, chain: sample('garage'), lang: 'sv', words: chainWords.sv })).toContain(
+      ' · Pris 100\u00a0€ styck</p>',
+    );
+  });
+
+  it('calls an activity by its name also where that is a word of ours', () => {
+    const sv = { ...en, lang: 'sv', words: chainWords.sv } as const;
+    expect(stripOf({ ...sv, chain: sample('promised-delivery') })).toContain('· Lager 0,99 ·');
+  });
+
+  it('says a rate by the year where a day has too little of it', () => {
+    expect(stripOf({ ...en, chain: sample('selling-maze') })).toContain('4 a year');
+  });
+
   it('follows what a reader has set', () => {
     expect(stripOf(en)).toMatch(/class="short".*890 a day/u);
     expect(stripOf({ ...en, set: { 'assembly-1.process.cycleTime': '55 s' } })).not.toContain('class="short"');
@@ -69,6 +87,16 @@ describe('the strip of numbers', () => {
 describe('what a reader may change', () => {
   it('starts at what the scenario says, with its unit for those who do not see it', () => {
     expect(chainControls(en)).toContain('min="60" max="100" step="1" value="80" aria-valuetext="80%"');
+  });
+
+  it.each([
+    ['two-networks', 'Medlemmar (i månaden)'],
+    ['garage', 'Fast kostnad för reparation (€ om dagen)'],
+    ['selling-maze', 'Går att nå (%)'],
+    ['technology-company', 'Provbänkar'],
+  ])('says the unit of a field of %s in the reader’s words', (id, name) => {
+    const sv = { ...en, chain: sample(id), lang: 'sv', words: chainWords.sv } as const;
+    expect(chainControls(sv)).toContain(`aria-label="${name}"`);
   });
 
   it('leaves out what a scenario does not have', () => {
@@ -101,7 +129,7 @@ describe('scenarios side by side', () => {
 
 describe('the sentence on a change', () => {
   const told = (set: Record<string, string>): string =>
-    changeText(sceneOf(chain, 'today'), sceneOf(chain, 'today', set), en);
+    changeText(sceneOf(chain, 'today'), sceneOf(chain, 'today', set), tellerOf(chain, en));
 
   it('says where the bottleneck went', () => {
     expect(told({ 'assembly-1.process.cycleTime': '55 s' })).toBe(

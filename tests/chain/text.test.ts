@@ -109,6 +109,9 @@ describe('the plain form', () => {
 });
 
 describe('numbers', () => {
+  const rate = { unit: 'pcs/d', formula: 'throughput', inputs: [], exactness: 'exact' } as const;
+  const year = sample('selling-maze').calendar;
+
   it.each([
     [quantityText({ value: 18_400, unit: 'pcs/mo' }, sv), '18\u00a0400 i månaden'],
     [quantityText({ value: 12.5, unit: 'EUR/pcs' }, en), '€12.50 each'],
@@ -124,6 +127,11 @@ describe('numbers', () => {
       figureText({ value: 890.3226, unit: 'pcs/d', formula: 'throughput', inputs: [], exactness: 'exact' }, en),
       '890 a day',
     ],
+    [figureText({ ...rate, value: 0.02 }, en), '0.02 a day'],
+    [figureText({ ...rate, value: 0.02 }, { ...en, calendar: year }), '4 a year'],
+    [figureText({ ...rate, value: -0.3 }, { ...sv, calendar: year }), '−1,5 i veckan'],
+    [figureText({ ...rate, value: 0.001 }, { ...en, calendar: year }), '0.2 a year'],
+    [figureText({ ...rate, value: 100, unit: 'EUR/pcs' }, en), '€100 each'],
   ])('read %s', (text, expected) => expect(text).toBe(expected));
 
   it('keep their units where an author stated them', () => {

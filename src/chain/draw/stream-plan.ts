@@ -36,7 +36,7 @@ export function partyNote(party: Party, scene: Scene, input: DrawInput): string[
   const note = party.note === undefined ? [] : [textFor(party.note, lang).text];
   const asked = scene.result.demand;
   if (party.kind !== 'customer' || demand === undefined || asked === null) return note;
-  return [isolate(figureText(asked, { lang, words }), dir), ...note];
+  return [isolate(figureText(asked, { lang, words, calendar: scene.chain.calendar }), dir), ...note];
 }
 
 /** Reads a scene as a stream. */

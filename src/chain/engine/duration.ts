@@ -9,7 +9,7 @@ import type { Divisor, Pace } from './pace.ts';
 import type { Quantity } from './quantity.ts';
 import { share } from './quantity.ts';
 import type { Figure, FormulaName, Input, LeadTime } from './result.ts';
-import { figure, input, inputOf } from './result.ts';
+import { figure, input, inputOf, partOf } from './result.ts';
 import { workOf } from './stations.ts';
 
 /** The trip by which times and quality are told. */
@@ -31,7 +31,7 @@ export function travel(ground: Ground, pace: Pace, { rate }: Divisor): Trip {
     waitsOf: ({ buffers }) =>
       chain.buffers
         .filter(({ id }) => stocks && buffers.includes(id))
-        .map((buffer) => input(buffer.id, bufferSeconds(buffer, ground, rate), 's')),
+        .map((buffer) => partOf(buffer.id, bufferSeconds(buffer, ground, rate), 's')),
     shareOf: ({ flow = -1 }) => chain.flows[flow]?.share ?? 0,
   });
 }
@@ -58,7 +58,7 @@ export function leadTimeOf(ground: Ground, { throughput }: Pace, trip: Trip, div
   const { leadTime: name, timeBase } = ground.conventions;
   const day = daySeconds(ground);
   let value = trip.time;
-  let inputs: readonly Input[] = trip.steps.map(({ id, time }) => input(id, time, 's'));
+  let inputs: readonly Input[] = trip.steps.map(({ id, time }) => partOf(id, time, 's'));
   if (name === 'inventory') inputs = trip.waits;
   if (name === 'little') {
     const stock = stockOf(ground, throughput) ?? NaN;
@@ -92,7 +92,7 @@ const formulas = {
 /** Time on the trip that adds value. */
 export function valueAdded({ nodes, conventions }: Ground, { steps, valueAdded: value }: Trip): Figure | null {
   const timed = nodes.some(({ id, process }) => steps.some((step) => step.id === id) && workTime(process));
-  const inputs = steps.map((step) => input(step.id, step.valueAdded, 's'));
+  const inputs = steps.map((step) => partOf(step.id, step.valueAdded, 's'));
   return timed ? figure(value, 's', 'valueAddedTime', inputs, conventions.timeBase) : null;
 }
 
@@ -106,7 +106,7 @@ export function ratioOf(value: Figure | null, lead: LeadTime | null, timeBase: s
 /** Formula 12 along the trip; `null` when a step does not say. */
 export function completeOf({ complete, steps }: Trip): Figure | null {
   if (complete === undefined || steps.length === 0) return null;
-  const inputs = steps.map((step) => input(step.id, step.complete ?? NaN, ''));
+  const inputs = steps.map((step) => partOf(step.id, step.complete ?? NaN, ''));
   return figure(complete, '', 'rolledCompleteAccurate', inputs);
 }
 

@@ -5,7 +5,7 @@ import { bottleneck, throughput } from './capacity.ts';
 import type { Ground } from './ground.ts';
 import { carries } from './network.ts';
 import type { Figure, Input } from './result.ts';
-import { figure, input, inputOf } from './result.ts';
+import { figure, input, inputOf, partOf } from './result.ts';
 import { stations } from './stations.ts';
 
 /** The rates everything else rests on. */
@@ -28,7 +28,7 @@ export function paceOf(ground: Ground): Pace {
   const { capacity: most, names } = bottleneck(stationOf);
   const flow = throughput({ demand: asked, capacity: most, supply: supplyOf(ground) });
   const demand = asked === undefined ? null : figure(asked, 'pcs/d', 'given');
-  const each = names.map((id) => input(id, most, 'pcs/d'));
+  const each = names.map((id) => partOf(id, most, 'pcs/d'));
   const capacity = names.length === 0 ? null : figure(most, 'pcs/d', 'processCapacity', each);
   const limits = [
     ...(demand === null ? [] : [inputOf('demand', demand)]),

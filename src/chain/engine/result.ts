@@ -27,11 +27,14 @@ export type FormulaName =
   | 'cost'
   | 'bufferDays';
 
-/** A number that went into another. `name` is an id or the name of a figure. */
+/** A number that went into another. */
 export interface Input {
+  /** The name of a figure, or the id of a part of the chain. */
   readonly name: string;
   readonly value: number;
   readonly unit: string;
+  /** Set when `name` is the id of a part. */
+  readonly part?: true;
 }
 
 /** A number with everything needed to say how it came about. */
@@ -113,6 +116,11 @@ export function figure(
 /** A number that goes into a figure. */
 export function input(name: string, value: number, unit: string): Input {
   return { name, value, unit };
+}
+
+/** A number of a part of the chain that goes into a figure. */
+export function partOf(id: string, value: number, unit: string): Input {
+  return { name: id, value, unit, part: true };
 }
 
 /** A figure or a quantity that goes into another. */

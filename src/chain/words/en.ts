@@ -119,6 +119,7 @@ export const en = {
   valueAddedTime: 'Value-added time',
   ratio: 'Value-added share',
   rolledCompleteAccurate: 'Rolled complete and accurate',
+  price: 'Price',
   margin: 'Margin',
   workInProcess: 'Work in process',
   staffing: 'People needed',

@@ -117,6 +117,7 @@ export const fr: ChainWords = {
   valueAddedTime: 'Temps à valeur ajoutée',
   ratio: 'Ratio de valeur ajoutée',
   rolledCompleteAccurate: 'Complet et exact de bout en bout',
+  price: 'Prix',
   margin: 'Marge',
   workInProcess: 'Encours',
   staffing: 'Effectif nécessaire',

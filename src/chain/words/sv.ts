@@ -116,6 +116,7 @@ export const sv: ChainWords = {
   valueAddedTime: 'Värdeskapande tid',
   ratio: 'Andel värdeskapande tid',
   rolledCompleteAccurate: 'Komplett och korrekt genom alla steg',
+  price: 'Pris',
   margin: 'Marginal',
   workInProcess: 'Produkter i arbete',
   staffing: 'Bemanning',

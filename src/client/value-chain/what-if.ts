@@ -8,6 +8,7 @@ import type { LiveModel } from '../../chain/live.ts';
 import { activityLine } from '../../chain/outline.ts';
 import { isBottleneck, type Scene } from '../../chain/scene.ts';
 import { fallsShort, stripTexts } from '../../chain/strip.ts';
+import type { Teller } from '../../chain/teller.ts';
 import { readDrawing, type News } from './drawn-numbers.ts';
 import { writeTables } from './tables.ts';
 
@@ -34,12 +35,13 @@ export async function openWhatIf(figure: HTMLElement, { address, lang, prefix }:
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(answer.statusText);
   const model = (await answer.json()) as LiveModel;
-  const { words, dir } = model;
-  const speaker = { lang, words, dir };
+  const { words, dir, names } = model;
+  const { calendar } = model.chain;
+  const teller: Teller = { lang, words, dir, calendar, nameOf: (id) => names[id] ?? id };
   const base = sceneWith(model, new Map());
-  const newsOf = (scene: Scene): News => ({ scene, numbers: streamNumbers(scene, model.stream, speaker) });
+  const newsOf = (scene: Scene): News => ({ scene, numbers: streamNumbers(scene, model.stream, teller) });
   const before = newsOf(base);
-  const drawings = [...figure.querySelectorAll('svg')].map((svg) => readDrawing(svg, before, speaker));
+  const drawings = [...figure.querySelectorAll('svg')].map((svg) => readDrawing(svg, before, teller));
   const caption = figure.querySelector('figcaption > p');
   const told = caption?.innerHTML ?? '';
   let shown = base;
@@ -48,15 +50,15 @@ export async function openWhatIf(figure: HTMLElement, { address, lang, prefix }:
     shown = sceneWith(model, set);
     const news = newsOf(shown);
     for (const write of drawings) write(news);
-    writeControls(figure, set, speaker);
-    writeStrip(figure, shown, model.strip, speaker);
-    const finding = findings(shown, speaker);
+    writeControls(figure, set, teller);
+    writeStrip(figure, shown, model.strip, teller);
+    const finding = findings(shown, teller);
     if (caption !== null) caption.innerHTML = set.size === 0 || finding.length === 0 ? told : findingHtml(finding);
-    writeOutline(figure, shown, prefix, speaker);
-    writeTables(figure, shown, model.tables, speaker);
+    writeOutline(figure, shown, prefix, teller);
+    writeTables(figure, shown, model.tables, teller);
     clearTimeout(timer);
     timer = window.setTimeout(() => {
-      said.textContent = set.size === 0 ? '' : changeText(base, shown, speaker);
+      said.textContent = set.size === 0 ? '' : changeText(base, shown, teller);
     }, patience);
   };
   return { show, result: () => shown.result };
@@ -79,10 +81,10 @@ function writeControls(figure: Element, set: ReadonlyMap<string, number>, speake
   }
 }
 
-function writeStrip(figure: Element, scene: Scene, names: LiveModel['strip'], speaker: Speaker): void {
+function writeStrip(figure: Element, scene: Scene, names: LiveModel['strip'], teller: Teller): void {
   const items = figure.querySelectorAll('.strip > div');
   names.forEach((name, at) => {
-    const { number, how } = stripTexts(name, scene, speaker);
+    const { number, how } = stripTexts(name, scene, teller);
     const [item, said] = [items[at], items[at]?.querySelector('p')];
     const value = item?.querySelector('dd');
     if (said) said.textContent = how;
