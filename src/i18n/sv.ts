@@ -77,7 +77,7 @@ export const sv: Words = {
   searchMore: 'Fler träffar',
   searchNoScript: 'Sökningen behöver JavaScript. Utan det når du allt via {archive} och {tags}.',
   searchMissing: 'Det finns inget sökindex på svenska.',
-  searchFailed: 'Sökningen gick inte att ladda. Finns det någon uppkoppling? Försök igen om en stund.',
+  searchFailed: 'Sökningen gick inte att ladda. Är du uppkopplad? Försök igen om en stund.',
   searchSome: {
     one: 'Ingen sida har alla orden i ”{query}”; {count} har några av dem',
     other: 'Ingen sida har alla orden i ”{query}”; {count} har några av dem',
