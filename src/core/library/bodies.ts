@@ -150,9 +150,19 @@ function quantityHtml(knowledge: Knowledge, component: OutlineComponent, lang: s
 
 /** The figure with what it says line by line, and without its picture. */
 function outlined({ text, table, alt }: PlainFigure): PlainFigure {
-  const lines = text.split('\n').filter((line) => line.trim() !== '' && !alt.includes(line));
+  const lines = unsaid(
+    text.split('\n').filter((line) => line.trim() !== ''),
+    alt,
+  );
   const list = lines.map((line) => `<li>${escapeText(line)}</li>`).join('');
   return { alt, text, table: list === '' ? table : `<ul>${list}</ul>${table}` };
+}
+
+/** The lines after those that the alternative text begins with, one after the other. */
+function unsaid(lines: readonly string[], alt: string): readonly string[] {
+  const [first] = lines;
+  if (first === undefined || !alt.startsWith(first)) return lines;
+  return unsaid(lines.slice(1), alt.slice(first.length).replace(/^\.?\s*/u, ''));
 }
 
 /** A chain without its drawing: a picture of it where there is one, what it shows, the way to the drawing, and its table. */

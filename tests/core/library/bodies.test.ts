@@ -86,6 +86,19 @@ describe('a chain in an essay', () => {
     expect(html).toContain('<p>acme in words</p><table></table>');
     expect(html).not.toContain('<figure>');
   });
+
+  it('for programs lists every line that is not said above it, a name within a sentence too', () => {
+    const one = essay('a/en', {}, { components: [component({ id: 'acme' })] });
+    const said = 'Five steps. Assembly 1 is 103% loaded.';
+    const plain = () => ({
+      alt: `Chain acme. ${said}`,
+      table: '',
+      text: 'Chain acme\nFive steps.\nAssembly 1 is 103% loaded.\nWelding\nAssembly 1',
+    });
+    const { fillers } = understand({ chains: [chain('acme', { plain })], documents: [one] });
+    const html = fillers(one, 'text').component(0);
+    expect(html).toContain(`<p>${said}</p><ul><li>Welding</li><li>Assembly 1</li></ul>`);
+  });
 });
 
 describe('an essay with code of its own', () => {
