@@ -112,10 +112,12 @@ export function chainText(input: TextInput): ChainText {
   };
 }
 
-function activityLines({ chain, lang, scenario }: TextInput): string[] {
+function activityLines({ chain, lang, words, scenario }: TextInput): string[] {
   return sceneOf(chain, scenario).chain.activities.map(({ label, description }) => {
     const name = textFor(label, lang).text;
-    return description === undefined ? name : `${name}: ${textFor(description, lang).text}`;
+    return description === undefined
+      ? name
+      : fillWords(words.namedFlow, { name, what: textFor(description, lang).text });
   });
 }
 
@@ -133,6 +135,6 @@ function numberLines(input: TextInput): string[] {
       numbers.push(`${words.constraint} ${limit.limit}`, `${words.bottleneck} ${limit.bottleneck}`);
     return numbers.length === 0
       ? []
-      : [fillWords('{name}: {numbers}', { name: scenarioName(scenario, lang, words), numbers: numbers.join('; ') })];
+      : [fillWords(words.namedFlow, { name: scenarioName(scenario, lang, words), what: numbers.join(' · ') })];
   });
 }

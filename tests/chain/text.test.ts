@@ -105,6 +105,8 @@ describe('the plain form', () => {
   it('names activities and numbers, so that a search finds them', () => {
     expect(text.text).toContain('Soudage 2');
     expect(text.text).toContain('Takt time 60\u00a0s');
+    expect(text.text).toContain('Production\u00a0: transforme les bobines');
+    expect(text.text).toContain('Demain\u00a0: Temps disponible par jour 15,3\u00a0h · Demande 920 par jour');
   });
 });
 
