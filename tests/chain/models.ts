@@ -36,7 +36,6 @@ export function drawnModels(): { readonly chain: ValueChain; readonly languages:
     ...samples.map((id) => ({ chain: sample(id), languages: site })),
     { chain: model('hard'), languages: ['en', 'sv', 'ar'] },
     { chain: model('deep'), languages: ['en', 'sv', 'ar', 'ja'] },
-    { chain: model('office-stream'), languages: site },
     { chain: model('software-stream'), languages: site },
   ];
 }

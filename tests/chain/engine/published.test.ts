@@ -84,7 +84,7 @@ describe('Acme Stamping in the sample site', () => {
 });
 
 describe('office stream (Martin & Osterling, figure 1.2)', () => {
-  const result = compute(model('office-stream'));
+  const result = compute(sample('office-stream'));
 
   it.each([
     ['process time in minutes', (result.valueAddedTime?.value ?? 0) / 60, 180, 9],
