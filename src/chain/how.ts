@@ -1,15 +1,21 @@
-import type { Figure, Input } from './engine/result.ts';
-import { figureText, numberText } from './format.ts';
+import type { Figure, Input, LeadTime } from './engine/result.ts';
+import { daysText, figureText, numberText } from './format.ts';
 import type { Teller } from './teller.ts';
 import { formulaText } from './whole.ts';
 
 /** How a number came about, in a line: its formula, and what went into it. */
-export function howText(figure: Figure, teller: Teller): string {
-  const { words, lang } = teller;
+export function howText(figure: Figure & Partial<LeadTime>, teller: Teller): string {
+  const { words, lang, nameOf } = teller;
+  const { days, value } = figure;
   const known: Readonly<Record<string, string | undefined>> = words;
-  const name = ({ name: own, part }: Input): string => (part ? teller.nameOf(own) : (known[own] ?? own));
-  const text = (one: Input): string => (one.unit === '' ? numberText(one.value, lang, 2) : figureText(one, teller));
-  const parts = figure.inputs.map((one) => `${name(one)} ${text(one)}`);
+  const text = (one: Input): string => {
+    // Waiting is told in days wherever it stands, as the time it adds up to.
+    if (days !== undefined && one.unit === 's') return daysText((one.value / value) * days, teller);
+    return one.unit === '' ? numberText(one.value, lang, 2) : figureText(one, teller);
+  };
+  const parts = figure.inputs.map(
+    (one) => `${one.part ? nameOf(one.name) : (known[one.name] ?? one.name)} ${text(one)}`,
+  );
   const almost = figure.exactness === 'approximation' ? [words.approximation] : [];
   return [formulaText(figure, words), ...parts, ...almost].filter(Boolean).join(' · ');
 }

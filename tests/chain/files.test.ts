@@ -59,7 +59,7 @@ describe('the strip of numbers', () => {
   });
 
   it('names what went in as readers know it', () => {
-    expect(stripOf(en)).toContain(' · Stamping to Spot weld 1 182.6\u00a0h · ');
+    expect(stripOf(en)).toContain(' · Stamping to Spot weld 1 7.6\u00a0days · ');
     expect(stripOf({ ...en, chain: sample('garage'), lang: 'sv', words: chainWords.sv })).toContain(
       ' · Pris 100\u00a0€ styck</p>',
     );

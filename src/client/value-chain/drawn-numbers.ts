@@ -1,14 +1,20 @@
 import { spansOf, type Step, type StreamNumbers } from '../../chain/draw/stream-numbers.ts';
 import type { Figure } from '../../chain/engine/result.ts';
 import { figureText, loadText, type Speaker } from '../../chain/format.ts';
-import { isBottleneck, type Scene } from '../../chain/scene.ts';
+import type { Scene } from '../../chain/scene.ts';
 import { isolate } from '../../chain/text.ts';
 import { fillWords } from '../../chain/words.ts';
 
-/** A scene, and its numbers in the order of a stream. */
+/** A scene, and its numbers in the order of a stream and by activity. */
 export interface News {
   readonly scene: Scene;
   readonly numbers: StreamNumbers;
+  readonly steps: ReadonlyMap<string | undefined, Step>;
+}
+
+/** What is new in a scene. */
+export function newsOf(scene: Scene, numbers: StreamNumbers): News {
+  return { scene, numbers, steps: new Map(numbers.columns.flat().map((step) => [step.activity.id, step])) };
 }
 
 /** What is said of numbers in one place of a drawing. */
@@ -120,9 +126,8 @@ function saidInside({ facts, load, activity }: Step, { result }: Scene, speaker:
 }
 
 function inside(link: SVGAElement, base: News, speaker: Speaker): (news: News) => void {
-  const stepOf = ({ numbers }: News): Step | undefined =>
-    numbers.columns.flat().find(({ activity }) => activity.id === link.dataset['activity']);
-  const was = stepOf(base);
+  const id = link.dataset['activity'];
+  const was = base.steps.get(id);
   if (was === undefined) return () => undefined;
   const before = saidInside(was, base.scene, speaker);
   const nodes = texts(link);
@@ -137,7 +142,7 @@ function inside(link: SVGAElement, base: News, speaker: Speaker): (news: News) =
   const { ariaDescription } = link;
   const mark = `, ${speaker.words.bottleneckIs}`;
   return (news) => {
-    const step = stepOf(news);
+    const step = news.steps.get(id);
     if (step === undefined) return;
     const after = saidInside(step, news.scene, speaker);
     for (const write of writes) write(after);
@@ -148,18 +153,16 @@ function inside(link: SVGAElement, base: News, speaker: Speaker): (news: News) =
 
 /** The load bar of an activity, whose mark stands at a load of 1; and whether the activity holds the chain back. */
 function barOf(link: SVGAElement, { dir }: Speaker): (news: News) => void {
-  const id = link.dataset['activity'] ?? '';
+  const id = link.dataset['activity'];
   const [track, bar, mark] = ['.track', '.util', '.mark'].map((name) => link.querySelector(name));
-  const number = (name: string): number => Number(track?.getAttribute(name));
-  const [x, width] = [number('x'), number('width')];
+  const [x = 0, width = 0] = ['x', 'width'].map((name) => Number(track?.getAttribute(name)));
   const at = Number.parseFloat(mark?.getAttribute('d')?.slice(1) ?? '');
   const full = dir === 'rtl' ? x + width - at : at - x;
-  return ({ scene }) => {
-    link.classList.toggle('hot', isBottleneck(scene, id));
-    const own = scene.result.activities.find((one) => one.id === id);
-    const load = own?.impliedUtilization ?? own?.utilization;
-    if (!load) return;
-    const long = Math.max(1.5, Math.min(width, full * load.value));
+  return ({ steps }) => {
+    const { hot = false, load } = steps.get(id) ?? {};
+    link.classList.toggle('hot', hot);
+    if (load === undefined) return;
+    const long = Math.max(1.5, Math.min(width, full * load));
     set(bar, 'width', long);
     set(bar, 'x', dir === 'rtl' ? x + width - long : x);
   };

@@ -261,10 +261,10 @@ export class ValueChainElement extends HTMLElement {
 
   /** Loads what computes, once somebody changes a number. */
   #compute(): Promise<WhatIf | undefined> {
-    const { base = '', lang, prefix } = this.#live;
+    const { base = '', lang } = this.#live;
     const { scenario } = this.#state;
     this.#whatIf ??= import('./what-if.ts').then(({ openWhatIf }) =>
-      openWhatIf(this.#figure, { address: `${base}.${scenario}.live.json`, lang, prefix }),
+      openWhatIf(this.#figure, { address: `${base}.${scenario}.live.json`, lang }),
     );
     return this.#whatIf.catch(() => {
       this.#whatIf = undefined;

@@ -6,17 +6,16 @@ import { findingHtml, findings } from '../../chain/finding.ts';
 import { quantityText, type Speaker } from '../../chain/format.ts';
 import type { LiveModel } from '../../chain/live.ts';
 import { activityLine } from '../../chain/outline.ts';
-import { isBottleneck, type Scene } from '../../chain/scene.ts';
+import type { Scene } from '../../chain/scene.ts';
 import { fallsShort, stripTexts } from '../../chain/strip.ts';
 import type { Teller } from '../../chain/teller.ts';
-import { readDrawing, type News } from './drawn-numbers.ts';
+import { newsOf, readDrawing, type News } from './drawn-numbers.ts';
 import { writeTables } from './tables.ts';
 
 /** Where a what-if finds its model. */
 export interface WhatIfSource {
   readonly address: string;
   readonly lang: string;
-  readonly prefix: string;
 }
 
 /** A figure whose numbers can be computed anew. */
@@ -31,7 +30,7 @@ export interface WhatIf {
 const patience = 600;
 
 /** Fetches the model of a figure and makes it computable, with the engine that also computed the page. */
-export async function openWhatIf(figure: HTMLElement, { address, lang, prefix }: WhatIfSource): Promise<WhatIf> {
+export async function openWhatIf(figure: HTMLElement, { address, lang }: WhatIfSource): Promise<WhatIf> {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(answer.statusText);
   const model = (await answer.json()) as LiveModel;
@@ -39,8 +38,8 @@ export async function openWhatIf(figure: HTMLElement, { address, lang, prefix }:
   const { calendar } = model.chain;
   const teller: Teller = { lang, words, dir, calendar, nameOf: (id) => names[id] ?? id };
   const base = sceneWith(model, new Map());
-  const newsOf = (scene: Scene): News => ({ scene, numbers: streamNumbers(scene, model.stream, teller) });
-  const before = newsOf(base);
+  const tell = (scene: Scene): News => newsOf(scene, streamNumbers(scene, model.stream, teller));
+  const before = tell(base);
   const drawings = [...figure.querySelectorAll('svg')].map((svg) => readDrawing(svg, before, teller));
   const caption = figure.querySelector('figcaption > p');
   const told = caption?.innerHTML ?? '';
@@ -48,13 +47,13 @@ export async function openWhatIf(figure: HTMLElement, { address, lang, prefix }:
   let timer = 0;
   const show: WhatIf['show'] = (set, said) => {
     shown = sceneWith(model, set);
-    const news = newsOf(shown);
+    const news = tell(shown);
     for (const write of drawings) write(news);
     writeControls(figure, set, teller);
     writeStrip(figure, shown, model.strip, teller);
     const finding = findings(shown, teller);
     if (caption !== null) caption.innerHTML = set.size === 0 || finding.length === 0 ? told : findingHtml(finding);
-    writeOutline(figure, shown, prefix, teller);
+    writeOutline(figure, shown, teller);
     writeTables(figure, shown, model.tables, teller);
     clearTimeout(timer);
     timer = window.setTimeout(() => {
@@ -94,12 +93,12 @@ function writeStrip(figure: Element, scene: Scene, names: LiveModel['strip'], te
 }
 
 /** Writes what the outline says of numbers. */
-function writeOutline(figure: Element, scene: Scene, prefix: string, speaker: Speaker): void {
-  const { chain } = scene;
-  for (const activity of chain.activities) {
-    const entry = figure.querySelector(`[id="${CSS.escape(`${prefix}${chain.id}.${activity.id}`)}"]`);
-    const line = entry?.querySelector(':scope > .numbers');
-    if (line) line.innerHTML = activityLine(activity, scene, speaker);
-    entry?.classList.toggle('hot', isBottleneck(scene, activity.id));
+function writeOutline(figure: Element, scene: Scene, teller: Teller): void {
+  for (const entry of figure.querySelectorAll('.outline li')) {
+    const id = entry.id.split('.').pop();
+    const activity = scene.chain.activities.find((one) => one.id === id);
+    const line = entry.querySelector(':scope > .numbers');
+    if (activity && line) line.innerHTML = activityLine(activity, scene, teller);
+    entry.classList.toggle('hot', scene.result.bottleneck.includes(id ?? ''));
   }
 }
