@@ -116,6 +116,29 @@ describe('by pointer, a reader', () => {
     expect(await hashOf(tab)).toBe('');
   });
 
+  it('sees times to scale follow, also by their logarithms, and finds them back', async () => {
+    const { tab } = await open();
+    const lengths = (): Promise<(string | null)[][]> =>
+      tab
+        .locator('value-chain svg.wide')
+        .evaluate((svg) =>
+          ['.working', '.works'].map((name) => [...svg.querySelectorAll(name)].map((one) => one.getAttribute('width'))),
+        );
+    const before = await lengths();
+    await change(tab, 0, '40');
+    await tab.waitForSelector(`${shape('weld-2')}.hot`);
+    const [linear, log] = await lengths();
+    expect(linear?.length).toBe(5);
+    expect(log?.[3]).toBe(log?.[4]);
+    expect(log).not.toEqual(before[1]);
+    expect(await tab.locator('value-chain svg.wide .log').isVisible()).toBe(true);
+    await tab.getByRole('button', { name: 'Back to the numbers given' }).click();
+    await tab.waitForSelector(`${shape('assembly-1')}.hot`);
+    const shorten = (all: (string | null)[][]): string[][] =>
+      all.map((list) => list.map((width) => Number(width).toFixed(0)));
+    expect(shorten(await lengths())).toEqual(shorten(before));
+  });
+
   it('sees in the drawing what a change costs and leaves', async () => {
     const { tab } = await open('', {}, 'en/chains/technology-company/');
     const money = (): Promise<string> =>
