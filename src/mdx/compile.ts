@@ -8,10 +8,11 @@ import { newDraft } from './draft.ts';
 import { features } from './features.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import { loadHighlighter } from './highlight.ts';
+import { checkModules, hasOwnModules } from './modules.ts';
 import { countWords, excerptOf } from './plugins/count.ts';
 import { proseOf } from './plugins/prose.ts';
-import { hasOwnModules, transform } from './plugins/transform.ts';
-import { renderTree } from './render.ts';
+import { transform } from './plugins/transform.ts';
+import { renderTree, tryExpressions } from './render.ts';
 import { syntaxProblem } from './syntax.ts';
 import type { Root } from './tree.ts';
 import { loadComponents } from './tsx.ts';
@@ -51,6 +52,7 @@ export async function compile({ source, file, lang, words }: Source): Promise<Co
   await loadHighlighter(body);
   transform(draft, root);
   const lane = hasOwnModules(root) ? 'full' : 'fast';
+  if (lane === 'full') checkModules(draft, root);
   const outline = outlineOf(draft, root);
   const html = lane === 'full' ? undefined : await render(draft, root);
   return { lane, outline, html, problems: sortProblems(draft.problems) };
@@ -60,13 +62,16 @@ function parse(draft: Draft, body: string): Root {
   try {
     return mdxToHast(body, { features, position: true }) as Root;
   } catch (fault) {
-    draft.problems.push(syntaxProblem(draft, fault));
+    draft.problems.push(syntaxProblem(draft, fault, body));
     return { type: 'root', children: [] };
   }
 }
 
 async function render(draft: Draft, root: Root): Promise<string> {
-  if (hasErrors(draft.problems)) return '';
+  if (hasErrors(draft.problems)) {
+    tryExpressions(draft, root);
+    return '';
+  }
   const html = renderTree(draft, root, await loadComponents());
   return hasErrors(draft.problems) ? '' : html;
 }

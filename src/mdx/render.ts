@@ -3,11 +3,11 @@ import type { ComponentChildren, ComponentType, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { attributesOf, escapeText } from './attribute.ts';
 import type { Draft, Placed } from './draft.ts';
-import { report } from './draft.ts';
+import { pointOf, report } from './draft.ts';
 import { evaluate } from './evaluate.ts';
 import { isComment, literalOf } from './literal.ts';
-import type { Element, Node, Parent, Tag } from './tree.ts';
-import { isComponentName, isExpression, isTag } from './tree.ts';
+import type { Element, Node, Parent, Root, Tag } from './tree.ts';
+import { isComponentName, isExpression, isTag, walk } from './tree.ts';
 
 type AnyComponent = ComponentType<Record<string, unknown>>;
 
@@ -21,6 +21,21 @@ export function renderTree(draft: Draft, parent: Parent, components: Components)
   let html = '';
   for (const child of parent.children) html += renderNode(draft, child, components);
   return html;
+}
+
+/**
+ * Evaluates the expressions of a tree that has other faults and is not rendered, so that what they throw is told
+ * together with the rest. Where something has been reported already, nothing is tried.
+ */
+export function tryExpressions(draft: Draft, root: Root): void {
+  const known = new Set(draft.problems.map(({ line, column }) => `${String(line)}:${String(column)}`));
+  walk(root, (node) => {
+    const { line, column } = pointOf(draft, node);
+    if (known.has(`${String(line)}:${String(column)}`)) return undefined;
+    if (isExpression(node)) attempt(draft, node, () => renderValue(valueOf(node.value)));
+    if (isTag(node)) attempt(draft, node, () => String(Object.keys(propsOf(node)).length));
+    return undefined;
+  });
 }
 
 function renderNode(draft: Draft, node: Node, components: Components): string {

@@ -37,6 +37,7 @@ describe('expressions', () => {
     ['performance.now()', 'performance'],
     ['crypto.randomUUID()', 'crypto'],
     ['setTimeout(() => 1)', 'setTimeout'],
+    ['new Intl.DateTimeFormat("sv").format()', 'Intl.DateTimeFormat'],
   ])('may not say %s', async (expression, name) => {
     expect(await faultsOf(`Text\n\n{${expression}}`)).toEqual([
       `3:1 impure-expression: An expression may not use ${name}.`,
@@ -44,6 +45,21 @@ describe('expressions', () => {
     expect(await faultsOf(`Text\n\n<p title={${expression}}>x</p>`)).toEqual([
       `3:1 impure-expression: An expression may not use ${name}.`,
     ]);
+  });
+
+  it.each([
+    ['(1234.5).toLocaleString()', 'toLocaleString'],
+    ['"a".localeCompare("b")', 'localeCompare'],
+    ['new Intl.NumberFormat().format(1)', 'Intl.NumberFormat'],
+    ['new Intl.NumberFormat(undefined).format(1)', 'Intl.NumberFormat'],
+  ])('must say in which language %s speaks', async (expression, name) => {
+    expect(await faultsOf(`{${expression}}`)).toEqual([
+      `1:1 impure-expression: ${name} is not told a language, so it would take that of the machine.`,
+    ]);
+  });
+
+  it('may format and compare in a language that they name', async () => {
+    expect(await htmlOf('{(1234.5).toLocaleString("de")} {"a".localeCompare("b", "sv")}')).toBe('1.234,5\n-1');
   });
 
   it('may use such names as keys', async () => {
@@ -64,6 +80,16 @@ describe('expressions', () => {
     ],
   ])('%j fails at its place', async (body, fault) => {
     expect(await faultsOf(body)).toEqual([fault]);
+  });
+
+  it('are told together with everything else that is wrong, and once each', async () => {
+    expect(await faultsOf('{null.x}\n\n<Figur />\n\n{Date.now()}\n\n<p style="x" title={nope}>a {alas}</p>')).toEqual([
+      "1:1 failing-expression: This cannot be rendered: Cannot read properties of null (reading 'x').",
+      '3:1 unknown-component: There is no component <Figur>.',
+      '5:1 impure-expression: An expression may not use Date.',
+      '7:1 style-attribute: style= on <p> is not allowed.',
+      '7:29 failing-expression: This cannot be rendered: alas is not defined.',
+    ]);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileBody, faultsOf } from './compiled.ts';
+import { compileBody, faultsOf, line } from './compiled.ts';
 
 describe('MDX that cannot be read', () => {
   it.each([
@@ -32,6 +32,36 @@ describe('MDX that cannot be read', () => {
     ).toEqual([['mdx-syntax', place, message]]);
     expect(problems[0]?.hint).toMatch(hint);
     expect(html).toBe('');
+  });
+
+  it.each([
+    [
+      '{const a = 1}',
+      "1:2 mdx-syntax: The expression cannot be read: Identifier expected. 'const' is a reserved word",
+      /\\\{/,
+    ],
+    ['## A {#my-id}', '1:10 mdx-syntax: The expression cannot be read: ', /take \{#…\} out/],
+    [
+      'Text.\n\nimport duties are high.',
+      '3:15 mdx-syntax: The line of code cannot be read: Expected `from`',
+      /If it is text/,
+    ],
+    [
+      'import A form "./A.tsx"\n\n<A />',
+      '1:10 mdx-syntax: The line of code cannot be read: Expected `from`',
+      /If it is text/,
+    ],
+  ])('%j is told in our words', async (body, fault, hint) => {
+    const { problems } = await compileBody(body);
+    expect(problems.map(line)).toEqual([expect.stringContaining(fault)]);
+    expect(problems[0]?.hint).toMatch(hint);
+  });
+
+  it('tells of every block of code that cannot be read', async () => {
+    expect(await faultsOf('import A form "a";\n\nText.\n\nexport of goods')).toEqual([
+      expect.stringContaining('1:10 mdx-syntax') as string,
+      '5:8 mdx-syntax: The line of code cannot be read: Unexpected token.',
+    ]);
   });
 
   it('does not take the parser down with it', async () => {

@@ -32,7 +32,10 @@ function faultOf(syntax: Syntax, parent: Syntax | undefined, own: ReadonlySet<st
   if (syntax.type === 'ImportExpression' || syntax.type === 'MetaProperty') return impure('import');
   if (syntax.type === 'AwaitExpression') return impure('await');
   if (syntax.type === 'MemberExpression' && reachesConstructor(syntax)) return impure('constructor');
-  if (syntax.type === 'MemberExpression' && isRandom(syntax)) return impure('Math.random');
+  if (syntax.type === 'MemberExpression' && isMember(syntax, 'Math', 'random')) return impure('Math.random');
+  if (syntax.type === 'MemberExpression' && isMember(syntax, 'Intl', 'DateTimeFormat'))
+    return impure('Intl.DateTimeFormat');
+  if (syntax.type === 'CallExpression' || syntax.type === 'NewExpression') return languageFault(syntax);
   if (syntax.type === 'JSXOpeningElement') return tagFault(syntax, own);
   return undefined;
 }
@@ -60,10 +63,31 @@ function reachesConstructor({ property }: Syntax): boolean {
   return name === 'constructor' || value === 'constructor';
 }
 
-function isRandom({ object, property }: Syntax): boolean {
+function isMember({ object, property }: Syntax, owner: string, wanted: string): boolean {
   const { name } = (object ?? {}) as Partial<Record<'name', unknown>>;
   const { name: member, value } = (property ?? {}) as Partial<Record<'name' | 'value', unknown>>;
-  return name === 'Math' && (member === 'random' || value === 'random');
+  return name === owner && (member === wanted || value === wanted);
+}
+
+/** Calls that ask for the machine’s own language when they are not given one. */
+function languageFault(call: Syntax): Fault | undefined {
+  const callee = (call['callee'] ?? {}) as Syntax;
+  const { name } = (callee['property'] ?? {}) as Partial<Record<'name', unknown>>;
+  if (callee.type !== 'MemberExpression' || typeof name !== 'string') return undefined;
+  const { name: owner } = (callee['object'] ?? {}) as Partial<Record<'name', unknown>>;
+  // The first argument of localeCompare is the other text.
+  const before = name === 'localeCompare' ? 1 : 0;
+  if (owner !== 'Intl' && !/^(?:toLocale\w*|localeCompare)$/.test(name)) return undefined;
+  const language = (call['arguments'] as readonly Syntax[])[before];
+  const given = language !== undefined && language['name'] !== 'undefined';
+  if (given) return undefined;
+  const whole = owner === 'Intl' ? `Intl.${name}` : name;
+  const example = before === 0 ? `${whole}('sv')` : `${whole}(other, 'sv')`;
+  return {
+    rule: 'impure-expression',
+    message: `${whole} is not told a language, so it would take that of the machine.`,
+    hint: `Name one, as in ${example}.`,
+  };
 }
 
 /** Tags inside expressions: those that the library must know of have to stand in the text itself. */

@@ -1,7 +1,7 @@
 import type { Draft } from '../draft.ts';
 import { checkExpression } from './expression.ts';
 import { isBlock } from '../plain.ts';
-import type { Element, Node, Parent, Root, Tag } from '../tree.ts';
+import type { Element, Parent, Root, Tag } from '../tree.ts';
 import { attributeOf, isComponentName, isExpression, isTag } from '../tree.ts';
 import { entryOf } from '../../vocabulary/vocabulary.ts';
 import { takeCode } from './code.ts';
@@ -96,9 +96,4 @@ function takeOwnNames(draft: Draft, root: Root): void {
 /** Every word in the lines that could be a name: too many do no harm. */
 function namesIn(esm: string): string[] {
   return esm.replace(/(["'`])(?:\\.|(?!\1)[^\\])*\1/g, '').match(/[\p{L}$_][\p{L}\p{N}$_]*/gu) ?? [];
-}
-
-/** True when the document has import or export lines of its own. */
-export function hasOwnModules(root: Root): boolean {
-  return root.children.some((node: Node) => node.type === 'mdxjsEsm');
 }
