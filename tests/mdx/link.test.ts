@@ -45,7 +45,38 @@ describe('links', () => {
     ['[a](data:text/html,x)', '1:1 unsafe-link: A link may not run data: addresses.'],
     ['[a](vbscript:x)', '1:1 unsafe-link: A link may not run vbscript: addresses.'],
     ['<Quote href="javascript:x" by="A">x</Quote>', '1:1 unsafe-link: A link may not run javascript: addresses.'],
+    ['[a]()', '1:1 empty-link: This link has no address.'],
+    ['a [](../b/)', '1:3 empty-link: This link has no words.'],
+    ['<a href="../b/"> </a>', '1:1 empty-link: This link has no words.'],
     ['<a href={"a" + 1}>x</a>', '1:1 computed-address: href of <a> is computed, so nothing can check or resolve it.'],
+  ])('%s is an error', async (body, fault) => {
+    expect(await faultsOf(body)).toEqual([fault]);
+  });
+
+  it.each([
+    '[![a](p.png)](../b/)',
+    '<a href="../b/" aria-label="B"> </a>',
+    '<a href="../b/">{1 + 1}</a>',
+    '<a id="here" />',
+  ])('without words of their own may be read aloud otherwise: %s', async (body) => {
+    expect(await faultsOf(body)).toEqual([]);
+  });
+});
+
+describe('films and sounds', () => {
+  it('lead to files by links', async () => {
+    const body =
+      '<video src="/a.mp4" poster="/a.png" controls>\n  <source src="/b.mp4" />\n  <track src="/sv.vtt" />\n</video>\n\n<audio src="/c.mp3" />';
+    const { outline } = await compileBody(body);
+    expect(await htmlOf(body)).toContain('<video src="{l0}" poster="{l1}" controls><source src="{l2}">');
+    expect(outline.links.map(({ href }) => href)).toEqual(['/a.mp4', '/a.png', '/b.mp4', '/sv.vtt', '/c.mp3']);
+  });
+
+  it.each([
+    ['<audio src="https://a.example/x.mp3" />', '1:1 remote-media: “https://a.example/x.mp3” lies on another site.'],
+    ['<video poster="//a.example/x.png" />', '1:1 remote-media: “//a.example/x.png” lies on another site.'],
+    ['<img src="a.png" srcSet="b.png 2x" alt="A" />', '1:1 own-sizes: srcSet= on <img> is not allowed.'],
+    ['<picture><source srcset="b.png" /></picture>', '1:10 own-sizes: srcset= on <source> is not allowed.'],
   ])('%s is an error', async (body, fault) => {
     expect(await faultsOf(body)).toEqual([fault]);
   });

@@ -237,6 +237,12 @@ const links: readonly Fault[] = [
     { rule: 'broken-link', at: `${third}:14:1`, says: 'nothing that this folder holds' },
   ],
   [
+    'films that are not there, at the place where they are written',
+    { 'public/a.mp4': 'film', ...withText('<video src="/a.mp4" poster="a.png">\n  <source src="b.mp4" />\n</video>') },
+    { rule: 'broken-link', at: `${third}:7:1`, says: '“a.png” leads to nothing', hint: 'public/' },
+    { rule: 'broken-link', at: `${third}:8:3`, says: '“b.mp4” leads to nothing', hint: 'public/' },
+  ],
+  [
     'links to a draft and to what is not yet published',
     {
       'essays/second/en.mdx': essay('Second', '', { draft: 'true' }),

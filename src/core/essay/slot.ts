@@ -8,7 +8,7 @@ export const slotClose = '\uE001';
 const letters = { link: 'l', image: 'i', component: 'c' } as const satisfies Record<SlotKind, string>;
 const kinds: Readonly<Record<string, SlotKind>> = { l: 'link', i: 'image', c: 'component' };
 const pattern =
-  /<img\b(?:[^>"]|"[^"]*")*?src="\uE000i(\d+)\uE001"(?:[^>"]|"[^"]*")*>|href="\uE000l(\d+)\uE001"|\uE000([lic])(\d+)\uE001/g;
+  /<img\b(?:[^>"]|"[^"]*")*?src="\uE000i(\d+)\uE001"(?:[^>"]|"[^"]*")*>|(href|src|poster)="\uE000l(\d+)\uE001"|\uE000([lic])(\d+)\uE001/g;
 
 /**
  * The text that stands in a fragment until the library fills it.
@@ -30,11 +30,19 @@ export interface SlotFillers {
 
 /** Fills every slot of a fragment in one pass over its text. */
 export function fillSlots(html: string, fillers: SlotFillers): string {
-  return html.replace(pattern, (_match, image?: string, link?: string, letter?: string, index?: string) => {
-    if (image !== undefined) return fillers.image(Number(image));
-    if (link !== undefined) return fillers.link(Number(link));
-    return fillers[kinds[letter ?? 'c'] ?? 'component'](Number(index));
-  });
+  return html.replace(
+    pattern,
+    (_match, image?: string, name?: string, link?: string, letter?: string, index?: string) => {
+      if (image !== undefined) return fillers.image(Number(image));
+      if (link !== undefined) return named(fillers.link(Number(link)), name);
+      return fillers[kinds[letter ?? 'c'] ?? 'component'](Number(index));
+    },
+  );
+}
+
+/** The attributes of a link; of those of a film or a sound only the address, under the name it has there. */
+function named(attributes: string, name = 'href'): string {
+  return name === 'href' ? attributes : attributes.replace(/^.*?\bhref(="[^"]*").*$/s, `${name}$1`);
 }
 
 const inText = /\uE000c(\d+)\uE001/g;

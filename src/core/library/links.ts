@@ -1,6 +1,6 @@
 import { readTarget, type LinkTarget } from '../link/target.ts';
 import type { OutlineLink } from '../essay/outline.ts';
-import { nearest } from '../problem/nearest.ts';
+import { meant, nearest } from '../problem/nearest.ts';
 import { error, warning, type Problem } from '../problem/problem.ts';
 import type { Route } from '../route/urls.ts';
 import { bestVersion, type AnyDocument, type TranslationSet } from './documents.ts';
@@ -29,7 +29,7 @@ export function resolveLink(knowledge: Knowledge, document: AnyDocument, link: O
   });
   switch (target.kind) {
     case 'external':
-      return { external: link.href };
+      return externalFault(link.href, fail) ?? { external: link.href };
     case 'own':
       return ownFragment(document, target.fragment, fail);
     case 'document':
@@ -50,6 +50,32 @@ export function resolveLink(knowledge: Knowledge, document: AnyDocument, link: O
 
 type Fail = (message: string, hint: string) => ResolvedLink;
 type DocumentTarget = Extract<LinkTarget, { kind: 'document' }>;
+
+/** Addresses outside the site cannot be tried, but some cannot lead anywhere. */
+function externalFault(href: string, fail: Fail): ResolvedLink | undefined {
+  const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*):(.*)$/is.exec(href) ?? [];
+  const right = scheme === '' ? undefined : meantScheme(scheme.toLowerCase());
+  if (scheme.length === 1) {
+    return fail(
+      `The link “${href}” is a path on one machine.`,
+      'Put the file into public/ and link to it as /file.pdf.',
+    );
+  }
+  if (right !== undefined) return fail(`No address begins with “${scheme}:”.`, `Did you mean “${right}:”?`);
+  if (/^https?$/i.test(scheme) && (URL.parse(href) === null || !/^\/\/[^/]/.test(rest))) {
+    return fail(`The address “${href}” cannot be read.`, 'Write a whole one, such as https://example.org/page.');
+  }
+  if (/^mailto$/i.test(scheme) && !/^(?:\?|[^@\s?]+@[^@\s?]+)/.test(rest)) {
+    return fail(`The link “${href}” names no e-mail address.`, 'Write it as mailto:name@example.org.');
+  }
+  return undefined;
+}
+
+/** The usual scheme that was probably meant by one that nobody knows. */
+function meantScheme(scheme: string): string | undefined {
+  const usual = ['http', 'https', 'mailto', 'tel'];
+  return usual.includes(scheme) || /^s?ftps?$/.test(scheme) ? undefined : meant(scheme, usual);
+}
 
 function ownFragment(document: AnyDocument, fragment: string, fail: Fail): ResolvedLink {
   if (fragment === '' || hasId(document, fragment)) return { fragment };
@@ -182,9 +208,11 @@ function toRegistry(
   const ids = registries[target.registry].map((entry) => entry.id);
   const { id } = target;
   if (content.unread?.has(registryFiles[target.registry]) === true) return {};
-  if (id === undefined || !ids.includes(id)) {
-    return fail(`There is no ${target.registry} “${id ?? ''}”.`, nearestHint(id ?? '', ids));
+  if (id === undefined || id === '') {
+    const example = `${registryFiles[target.registry]}#${ids[0] ?? 'id'}`;
+    return fail(`The link names no ${target.registry}.`, `Write its id after a #, as in ../../${example}.`);
   }
+  if (!ids.includes(id)) return fail(`There is no ${target.registry} “${id}”.`, nearestHint(id, ids));
   const order = [from.lang, ...knowledge.languages];
   const lang = order.find((candidate) => essaysOf(knowledge, target.registry, id, candidate) > 0);
   const route = lang === undefined ? undefined : registryRoute(knowledge, target.registry, id, lang);

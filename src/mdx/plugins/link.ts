@@ -3,8 +3,8 @@ import type { Draft } from '../draft.ts';
 import { pointOf, report } from '../draft.ts';
 import { literalOf } from '../literal.ts';
 import { childText, isReference, propTexts, squeeze } from '../plain.ts';
-import type { Element, Parent, Tag } from '../tree.ts';
-import { attributeOf, isComponentName, isTag, setAttribute } from '../tree.ts';
+import type { Element, Node, Parent, Tag } from '../tree.ts';
+import { attributeOf, elementName, isComponentName, isExpression, isParent, isTag, setAttribute } from '../tree.ts';
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -38,9 +38,24 @@ export function notLiteral(draft: Draft, tag: Tag, prop: string): void {
 export function describeLinks(draft: Draft): void {
   draft.linkPlaces.forEach(({ node, block }, index) => {
     const link = draft.links[index];
-    if (link !== undefined)
-      draft.links[index] = { ...link, text: textOf(node), sentence: sentenceAround(draft.lang, block, node) };
+    if (link === undefined) return;
+    const text = textOf(node);
+    draft.links[index] = { ...link, text, sentence: sentenceAround(draft.lang, block, node) };
+    checkWords(draft, node, text);
   });
+}
+
+/** A link without words is nothing that can be read aloud, or clicked. */
+function checkWords(draft: Draft, node: Element | Tag, text: string): void {
+  if (elementName(node) !== 'a' || text !== '' || saysOtherwise(node)) return;
+  report(draft, 'empty-link', node, 'This link has no words.', 'Write some between its brackets or tags.');
+}
+
+/** True for what may be read aloud without being text: an image, a name of its own, something computed. */
+function saysOtherwise(node: Node): boolean {
+  if (elementName(node) === 'img' || isExpression(node)) return true;
+  if (isTag(node) && (attributeOf(node, 'aria-label') !== undefined || isComponentName(node.name ?? ''))) return true;
+  return isParent(node) && node.children.some(saysOtherwise);
 }
 
 function takeAddress(draft: Draft, node: Element | Tag, href: string, block: Parent): string {
@@ -48,6 +63,7 @@ function takeAddress(draft: Draft, node: Element | Tag, href: string, block: Par
   if (scheme !== undefined && /^(?:javascript|data|vbscript)$/.test(scheme)) {
     report(draft, 'unsafe-link', node, `A link may not run ${scheme}: addresses.`, 'Link to a page or a file.');
   }
+  if (href === '') report(draft, 'empty-link', node, 'This link has no address.', 'Write it between the parentheses.');
   draft.linkPlaces.push({ node, block });
   return slot('link', draft.links.push({ href, text: '', sentence: '', ...pointOf(draft, node) }) - 1);
 }

@@ -14,6 +14,9 @@ const refused: Readonly<Record<string, string>> = {
   link: 'The site loads what its pages need.',
   base: 'Addresses are relative to the essay.',
   meta: 'What a page says of itself is in the front matter.',
+  noscript: 'An essay runs no scripts, so there is nothing to stand in for.',
+  template: 'Only scripts could show what it holds.',
+  canvas: 'Only scripts could draw on it; use <Figure> for an image.',
   form: 'A static site has nowhere to send it.',
 };
 

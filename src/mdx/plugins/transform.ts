@@ -11,6 +11,7 @@ import { isHeading, takeHeadings } from './heading.ts';
 import { loneImage, takeImage, takeTagImage } from './image.ts';
 import { describeLinks, takeLink, takeTagLink } from './link.ts';
 import { checkMarkup } from './markup.ts';
+import { takeMedia } from './media.ts';
 import { takeTable } from './table.ts';
 import { takeTask } from './task.ts';
 import { typesetTree } from './typography.ts';
@@ -73,6 +74,7 @@ function visitTag(draft: Draft, tag: Tag, parent: Parent, block: Parent): void {
     checkMarkup(draft, tag);
     if (name === 'a') takeTagLink(draft, tag, 'href', block);
     if (name === 'img') takeTagImage(draft, tag, 'src');
+    takeMedia(draft, tag, block);
   }
 }
 

@@ -10,6 +10,11 @@ const fillers = {
 describe('slots', () => {
   it.each([
     ['a link', `<a class="x" href="${slot('link', 3)}" title="t">a</a>`, '<a class="x" href="/3/" title="t">a</a>'],
+    [
+      'a film',
+      `<video src="${slot('link', 3)}" poster="${slot('link', 4)}"></video>`,
+      '<video src="/3/" poster="/4/"></video>',
+    ],
     ['an image', `<p><img src="${slot('image', 0)}" alt="a" title="b"></p>`, '<p><picture>0</picture></p>'],
     ['an image whose text holds >', `<img alt="a > b" src="${slot('image', 12)}">`, '<picture>12</picture>'],
     [

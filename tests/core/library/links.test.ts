@@ -125,6 +125,15 @@ describe('a link in an essay', () => {
       '/papre.pdf',
       'The link “/papre.pdf” begins with / but public/ has no such file. → To link to an essay, write a path to its folder such as ../look-up/. The nearest are: paper.pdf, å b.pdf.',
     ],
+    ['../../tags.yaml', 'The link names no tag. → Write its id after a #, as in ../../tags.yaml#lean.'],
+    ['../../authors.yaml#', 'The link names no author. → Write its id after a #, as in ../../authors.yaml#ada.'],
+    ['htp://example.org/', 'No address begins with “htp:”. → Did you mean “http:”?'],
+    ['https://', 'The address “https://” cannot be read. → Write a whole one, such as https://example.org/page.'],
+    [
+      'C:\\x.pdf',
+      'The link “C:\\x.pdf” is a path on one machine. → Put the file into public/ and link to it as /file.pdf.',
+    ],
+    ['mailto:ada', 'The link “mailto:ada” names no e-mail address. → Write it as mailto:name@example.org.'],
     [
       '../../site.yaml',
       'The link “../../site.yaml” leads to nothing that this folder holds. → Write a path to a folder such as ../look-up/ or ../../concepts/takt-time/, to a registry such as ../../tags.yaml#lean, or put a file into public/ and link to it as /file.pdf.',
