@@ -62,7 +62,10 @@ async function renderInTurn(pages: readonly Page[], place: RenderPlace): Promise
   await mkdir(made, { recursive: true });
   setStage(pages, (count) => place.onProgress(Math.min(count, pages.length), pages.length));
   setFullLane(place.fullLane);
-  const faults = await collectFaults(() => inProject(() => build(astroSettings({ ...place, out: made }))));
+  const settings = astroSettings({ ...place, out: made });
+  // What goes wrong is thrown, and told once by whoever asked.
+  const quiet = { ...settings, logLevel: 'silent', vite: { ...settings.vite, logLevel: 'silent' } } as const;
+  const faults = await collectFaults(() => inProject(() => build(quiet)));
   if (faults.length > 0) throw new FullLaneError(faults);
   for (const page of pages) await straighten(page, made);
   for (const name of await readdir(made)) await move(join(made, name), join(place.out, name));

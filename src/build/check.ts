@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Library } from '../core/library/library.ts';
 import { error, sortProblems, warning, type Problem } from '../core/problem/problem.ts';
+import { outputFile } from '../core/route/table.ts';
 import { checkPages, xmlFault } from './output-check.ts';
 import type { Staging } from './output.ts';
 import { readFacts, type PageFacts } from './page-facts.ts';
@@ -33,7 +34,19 @@ export function checkSite(library: Library, staging: Staging, store: string, tem
     fault === undefined ? [] : [error('bad-xml', { file }, `The file is not well-formed: ${fault}`)],
   );
   const site = { address: library.knowledge.site.address, pages, hasFile: (file: string) => staging.files.has(file) };
-  return sortProblems([...checkPages(site), ...broken, ...overBudget(library, staging, [...pages.keys()])]);
+  const found = [...checkPages(site), ...broken, ...overBudget(library, staging, [...pages.keys()])];
+  return sortProblems(withSources(library, found));
+}
+
+/** Names the document behind a page: that is the file its author can mend. */
+function withSources({ knowledge }: Library, problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length === 0) return problems;
+  const sources = new Map(knowledge.documents.map((one) => [outputFile(knowledge.route(one)), one.file]));
+  return problems.map((problem) => {
+    const source = sources.get(problem.file ?? '');
+    if (source === undefined) return problem;
+    return { ...problem, hint: `The page is made from ${source}. ${problem.hint ?? ''}`.trim() };
+  });
 }
 
 /** What the last check has found, unless another version of this code did. */

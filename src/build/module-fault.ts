@@ -22,22 +22,71 @@ export function asModuleFaults(fault: unknown, folder: Folder): unknown {
     );
     return new ModuleFaults(problems);
   }
-  const [first = fault] = listOf(fault);
-  const place = placeIn(folder, [fileOf(first), messageOf(first), messageOf(fault)].map(plain).join('\n'));
-  if (place === undefined) return fault;
-  const said = shortened(firstLine(plain(messageOf(first))), folder);
-  return new ModuleFaults([error('broken-module', place, `The code cannot be used: ${sentence(said)}`, hint)]);
+  const faults = listOf(fault);
+  const found = (faults.length > 0 ? faults : [fault]).map((one) => problemsOf(one, folder));
+  const problems = found.flatMap((one) => one ?? []);
+  return problems.length === 0 ? fault : new ModuleFaults(problems);
 }
 
-/** The file of the folder that a message names, with the place where it does. A document's lines there are not its own. */
-function placeIn(folder: Folder, text: string): { file: string; line?: number; column?: number } | undefined {
-  const named = [...folder.files.keys()]
-    .filter((path) => text.includes(`/${path}`))
-    .sort((a, b) => b.length - a.length);
-  const [file] = named;
+/** The problems behind one fault; `undefined` for what is none of the author's. */
+function problemsOf(fault: unknown, folder: Folder): Problem[] | undefined {
+  const text = plain(messageOf(fault));
+  // This one does not say which file it has read.
+  if (/^\[builtin:vite-json\]/.test(text)) return brokenData(folder);
+  const place = placeIn(folder, fault, text);
+  if (place === undefined) return undefined;
+  const said = shortened(firstLine(text), folder).replace(/\s*\(\d+:\d+\)$/, '');
+  const own = said.startsWith(`${place.file}: `) ? said.slice(place.file.length + 2) : said;
+  return [error('broken-module', place, `The code cannot be used: ${sentence(own)}`, hint)];
+}
+
+/** Files of data that cannot be read. */
+function brokenData(folder: Folder): Problem[] {
+  return [...folder.files.values()].flatMap(({ path, bytes }) => {
+    if (!path.endsWith('.json') || path.startsWith('public/')) return [];
+    try {
+      JSON.parse(bytes.toString());
+      return [];
+    } catch (fault) {
+      return [error('broken-module', { file: path }, `The data cannot be used: ${sentence(messageOf(fault))}`, hint)];
+    }
+  });
+}
+
+interface At {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** The file of the folder that a tool names, with the place where it does. A document's lines there are not its own. */
+function placeIn(folder: Folder, fault: unknown, text: string): At | undefined {
+  const paths = [...folder.files.keys()];
+  const named = (within: string): string | undefined =>
+    paths.filter((path) => within.includes(`/${path}`)).sort((a, b) => b.length - a.length)[0];
+  const file = named(fileOf(fault)) ?? named(text);
   if (file === undefined) return undefined;
+  if (file.endsWith('.mdx')) return { file, ...quotedPlace(folder.files.get(file)?.bytes.toString() ?? '', text) };
   const [, line, column] = /^:(\d+):(\d+)/.exec(text.slice(text.indexOf(`/${file}`) + file.length + 1)) ?? [];
-  return file.endsWith('.mdx') || line === undefined ? { file } : { file, line: Number(line), column: Number(column) };
+  if (line !== undefined) return { file, line: Number(line), column: Number(column) };
+  const { line: at, column: from } = placeOf(fault);
+  return at === undefined ? { file } : { file, line: at, ...(from !== undefined && { column: from }) };
+}
+
+/** Where a document says what a message quotes: the name of a file or of a package that it imports. */
+function quotedPlace(source: string, text: string): { line?: number; column?: number } {
+  const name = /["']([^"'\n]+)["']/.exec(text)?.[1];
+  const lines = source.split('\n');
+  const line = lines.findIndex((one) => name !== undefined && /^(?:import|export)\b/.test(one) && one.includes(name));
+  return line < 0 ? {} : { line: line + 1, column: (lines[line] ?? '').indexOf(name ?? '') };
+}
+
+/** The place that a tool gives beside its message. */
+function placeOf(fault: unknown): { line?: number; column?: number } {
+  const loc = typeof fault === 'object' && fault !== null && 'loc' in fault ? fault.loc : undefined;
+  if (typeof loc !== 'object' || loc === null) return {};
+  const { line, column } = loc as Partial<Record<'line' | 'column', unknown>>;
+  return { ...(typeof line === 'number' && { line }), ...(typeof column === 'number' && { column }) };
 }
 
 function listOf(fault: unknown): readonly unknown[] {

@@ -11,6 +11,8 @@ const broken = { 'essays/second/en.mdx': essay('Second', '[x](../nowhere/)') };
 const failing = {
   'essays/second/en.mdx': essay('Second', 'import A from "./A.tsx";\n\n<A />'),
   'essays/second/A.tsx': 'export default function A() { throw new Error("out of order"); }\n',
+  'essays/first/sv.mdx': essay('Första', 'import A from "./B.tsx";\n\n<A />', { slug: 'forsta' }),
+  'essays/first/B.tsx': 'throw new Error("not even loaded");\nexport default () => null;\n',
 };
 const edited = { 'essays/second/en.mdx': essay('Second', 'Other words.', { tags: '[flow]', slug: 'two' }) };
 
@@ -25,7 +27,7 @@ describe('a good site', () => {
     good = readSite(folder.out);
   });
   beforeEach(() => {
-    folder.write({ ...tinySite, 'essays/second/A.tsx': undefined });
+    folder.write({ ...tinySite, 'essays/second/A.tsx': undefined, 'essays/first/B.tsx': undefined });
   });
   afterAll(async () => {
     await builder.end();
@@ -39,12 +41,15 @@ describe('a good site', () => {
     expect(readdirSync(folder.place).sort()).toEqual(['content', 'dist']);
   });
 
-  it('stays as it is when the code of a document throws, which is a problem of that document', async () => {
+  it('stays as it is when code of documents throws, which is a problem of each of them', async () => {
     folder.write(failing);
     const { ok, problems } = await builder.build(folder);
     expect({ ok, problems }).toMatchObject({
       ok: false,
-      problems: [{ rule: 'failing-module', file: 'essays/second/en.mdx', message: expect.stringContaining('out of order') as string }],
+      problems: [
+        { rule: 'failing-module', file: 'essays/first/sv.mdx', message: expect.stringContaining('not even loaded') as string },
+        { rule: 'failing-module', file: 'essays/second/en.mdx', message: expect.stringContaining('out of order') as string },
+      ],
     });
     expect(difference(good, readSite(folder.out))).toEqual([]);
     expect(readdirSync(folder.place).sort()).toEqual(['content', 'dist']);
