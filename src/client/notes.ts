@@ -11,20 +11,20 @@ export function placeNotes(): void {
   const wide = [...text.querySelectorAll('.wide,.value-chain')];
   text.classList.add('beside');
   const observer = new ResizeObserver(() => {
-    const origin = text.getBoundingClientRect().top;
-    let free = 0;
+    const start = text.getBoundingClientRect().top;
+    let free = start;
     for (const note of notes) {
-      const reference = document.getElementById(note.id.replace('-', 'ref-'));
-      free = Math.max(free, (reference?.getBoundingClientRect().top ?? 0) - origin);
+      const reference = document.getElementById(`fnref${note.id.slice(2)}`);
+      free = Math.max(free, reference?.getBoundingClientRect().top ?? free);
       const room = note.offsetHeight + gap;
       for (const figure of wide) {
         const { top, bottom } = figure.getBoundingClientRect();
-        if (free < bottom + gap - origin && free + room > top - origin) free = bottom + gap - origin;
+        if (free < bottom + gap && free + room > top) free = bottom + gap;
       }
-      note.style.top = `${free}px`;
+      note.style.top = `${free - start}px`;
       free += room;
     }
-    text.style.setProperty('--notes', `${free}px`);
+    text.style.setProperty('--notes', `${free - start}px`);
   });
-  [text, ...notes].forEach((part) => observer.observe(part));
+  for (const part of [text, ...notes]) observer.observe(part);
 }

@@ -2,10 +2,11 @@
 export function offerThemes(): void {
   const { dataset } = document.documentElement;
   document.querySelector('.theme')?.addEventListener('click', () => {
-    const system = matchMedia('(prefers-color-scheme:dark)').matches ? 'dark' : 'light';
-    dataset['theme'] = (dataset['theme'] || system) === 'dark' ? 'light' : 'dark';
+    const dark = matchMedia('(prefers-color-scheme:dark)').matches;
+    const theme = (dataset['theme'] || (dark && 'dark')) === 'dark' ? 'light' : 'dark';
+    dataset['theme'] = theme;
     try {
-      localStorage['theme'] = dataset['theme'];
+      localStorage['theme'] = theme;
     } catch {
       // The choice then lasts as long as the page.
     }

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page as Tab } from 'playwright-core';
-import type { Page } from '../../src/core/library/page.ts';
+import { showsChain } from '../../src/components/chain.ts';
+import type { EssayPage, Page } from '../../src/core/library/page.ts';
 import { listen, openSampleSite, type OpenSite } from './site.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -141,6 +143,73 @@ describe('light and dark', () => {
     await tab.reload({ waitUntil: 'commit' });
     await tab.waitForSelector('body');
     expect(await paper()).toBe(dark);
+  });
+});
+
+describe('an essay', () => {
+  const found = (wanted: (page: EssayPage) => boolean): EssayPage => {
+    const page = site.library.pages.find((one): one is EssayPage => one.kind === 'essay' && wanted(one));
+    if (page === undefined) throw new Error('The sample has no such essay.');
+    return page;
+  };
+
+  it('asks for a thousand bytes of script at the most, compressed, where it shows no diagram', async () => {
+    // Every page has the same script; only diagrams and the search bring others.
+    const plain = site.library.pages.filter((page) => 'body' in page && !showsChain(page));
+    for (const page of [...Map.groupBy(plain, ({ kind }) => kind).values()].flatMap(([first]) => first ?? [])) {
+      const { tab } = await listen(site);
+      const asked: Promise<Buffer>[] = [];
+      tab.on('response', (response) => {
+        if (response.request().resourceType() === 'script') asked.push(response.body());
+      });
+      await tab.goto(new URL(page.route, site.url).href, { waitUntil: 'networkidle' });
+      const scripts = await Promise.all(asked);
+      expect(scripts.length, page.route).toBe(2);
+      const weight = scripts.reduce((sum, script) => sum + gzipSync(script).length, 0);
+      expect(weight, page.route).toBeLessThanOrEqual(1000);
+    }
+  });
+
+  it('marks in its table of contents where the reader is', async () => {
+    const { tab } = await listen(site);
+    const page = found(({ contents }) => contents.length > 3);
+    await open(tab, page);
+    const marked = (): Promise<string[]> => tab.locator('.contents-rail [aria-current]').allInnerTexts();
+    expect(await marked()).toEqual([]);
+    const third = page.contents[2];
+    await tab.locator(`[id="${third?.id ?? ''}"]`).evaluate((title) => {
+      title.scrollIntoView({ block: 'start', behavior: 'instant' });
+    });
+    await expect.poll(marked).toEqual([third?.text]);
+  });
+
+  it('has each note beside the line that refers to it, or below the note before', async () => {
+    const { tab } = await listen(site);
+    const page = found((one) => JSON.stringify(one).includes('fnref-2'));
+    await open(tab, page);
+    const places = await tab.locator('.footnotes li').evaluateAll((notes) =>
+      notes.map((note) => {
+        const { top, bottom, left } = note.getBoundingClientRect();
+        const reference = document.getElementById(note.id.replace('fn-', 'fnref-'))?.getBoundingClientRect();
+        return { top, bottom, left, line: reference?.top ?? NaN, right: reference?.right ?? NaN };
+      }),
+    );
+    expect(places.length).toBeGreaterThan(1);
+    for (const [index, { top, left, line, right }] of places.entries()) {
+      expect(left).toBeGreaterThan(right);
+      const above = places[index - 1]?.bottom ?? -Infinity;
+      expect(top).toBeGreaterThanOrEqual(Math.max(Math.floor(line), above));
+      if (above < line - 20) expect(top - line).toBeLessThan(20);
+    }
+  });
+
+  it('can be copied as an address', async () => {
+    const { tab } = await listen(site, { permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = found(() => true);
+    await open(tab, page);
+    await tab.locator('.share button').first().click();
+    await expect.poll(() => tab.locator('.share button').first().innerText()).toBe(page.words.linkCopied);
+    expect(await tab.evaluate(() => navigator.clipboard.readText())).toBe(page.head.canonical);
   });
 });
 
