@@ -218,7 +218,7 @@ function outline(written: Written): Outline {
 }
 
 function readyImage(path: string): ReadyImage {
-  const url = `images/${path.replaceAll('/', '-')}`;
+  const url = `images/${path.replace(/^\w+\//, '')}`;
   return {
     width: 800,
     height: 600,

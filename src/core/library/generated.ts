@@ -42,12 +42,22 @@ export function iconRoutes(knowledge: Knowledge): (keyof typeof icons)[] {
   return (Object.keys(icons) as (keyof typeof icons)[]).filter((route) => !own.has(route));
 }
 
+/**
+ * Folders, as few as there can be, that hold images named by their content and nothing of the author's own:
+ * files in them never change.
+ */
+export function lastingFolders({ content: { images, publicFiles } }: Knowledge): string[] {
+  const own = publicFiles.map(({ route }) => route);
+  if (!own.some((route) => route.startsWith('images/'))) return ['images/'];
+  const made = [...images.values()].map(({ fallback }) => fallback.url.replace(/[^/]*$/, ''));
+  return [...new Set(made)].filter((folder) => !own.some((route) => route.startsWith(folder))).sort();
+}
+
 /** The addresses of everything that is made for programs, beside pages and feeds. */
 export function generatedRoutes(knowledge: Knowledge): Route[] {
   const { languages } = knowledge;
   const essays = languages.flatMap((lang) => knowledge.essays(lang));
   return [
-    'sitemap.xml',
     'robots.txt',
     '_redirects',
     '_headers',

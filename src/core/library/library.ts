@@ -16,6 +16,7 @@ import { archivePage, authorPages, homePages, tagPages } from './list-pages.ts';
 import type { Page } from './page.ts';
 import { readRedirects, type Redirect } from './redirects.ts';
 import { seriesPage } from './series-pages.ts';
+import { sitemapFiles } from './sitemap.ts';
 import { notFoundPage, searchPage, subscribePage } from './service-pages.ts';
 import { makeShelf, type Shelf } from './shelf.ts';
 
@@ -41,7 +42,7 @@ export function buildLibrary(content: Content, options: LibraryOptions): Library
   const { knowledge, linksOf } = shelf;
   const pages = [...knowledge.languages.flatMap((lang) => languagePages(shelf, lang)), notFoundPage(shelf)];
   const redirects = readRedirects(knowledge);
-  const table = buildRouteTable([...pageClaims(shelf, pages), ...redirects, ...fileClaims(knowledge)]);
+  const table = buildRouteTable([...pageClaims(shelf, pages), ...redirects, ...fileClaims(knowledge, pages)]);
   const problems = [...checkContent(knowledge, linksOf, options.now), ...table.problems];
   return {
     knowledge,
@@ -116,9 +117,13 @@ function ownerOf(page: Page): { file?: string } {
   return {};
 }
 
-function fileClaims(knowledge: Knowledge): Claim[] {
+function fileClaims(knowledge: Knowledge, pages: readonly Page[]): Claim[] {
+  const maps = sitemapFiles(knowledge, pages).map(({ file }) => file);
   // Two things of one address collide themselves; what is generated for both need not say it again.
-  const own = [...new Set(generatedRoutes(knowledge))].map((route) => ({ route, what: 'generated file' }));
+  const own = [...new Set([...maps, ...generatedRoutes(knowledge)])].map((route) => ({
+    route,
+    what: 'generated file',
+  }));
   const publicFiles = knowledge.content.publicFiles.map(({ route, file }) => ({ route, what: 'public file', file }));
   const chains = chainFiles(knowledge).map(({ route }) => ({ route, what: 'file of a value chain' }));
   const pictures = chainPictures(knowledge).map(({ route }) => ({ route, what: 'picture of a value chain' }));

@@ -1,10 +1,10 @@
 import { opml } from '../feed/opml.ts';
 import { opmlRoute } from '../library/feeds.ts';
 import { chainFiles } from '../library/chain-files.ts';
-import { llmsRoute, manifestRoute } from '../library/generated.ts';
+import { lastingFolders, llmsRoute, manifestRoute } from '../library/generated.ts';
 import type { Library } from '../library/library.ts';
 import { redirectDocument, redirectLines, redirectPaths } from '../library/redirects.ts';
-import { sitemap } from '../library/sitemap.ts';
+import { sitemapFiles } from '../library/sitemap.ts';
 import { robotsText } from '../route/robots.ts';
 import { outputFile } from '../route/table.ts';
 import { headersText } from '../site/headers.ts';
@@ -28,10 +28,10 @@ export function textFiles(library: Library): TextFile[] {
   return [
     ...redirects.map((one) => ({ file: outputFile(one.route), text: () => redirectDocument(knowledge, one) })),
     ...chainFiles(knowledge).map(({ route, text }) => ({ file: route, text })),
-    { file: 'sitemap.xml', text: () => [...sitemap(knowledge, pages)].join('') },
+    ...sitemapFiles(knowledge, pages),
     { file: 'robots.txt', text: () => robotsText(urls.absolute('sitemap.xml')) },
     { file: '_redirects', text: () => redirectLines(knowledge, redirects) },
-    { file: '_headers', text: () => headersText(urls.base, secure) },
+    { file: '_headers', text: () => headersText(urls.base, secure, lastingFolders(knowledge)) },
     { file: nginxFile, text: () => nginxText({ base: urls.base, secure, languages, moved }) },
     { file: llmsRoute(knowledge), text: () => llmsIndex(knowledge) },
     ...languages.map((lang) => ({ file: llmsRoute(knowledge, lang), text: () => llmsText(knowledge, lang) })),

@@ -29,13 +29,16 @@ export function siteHeaders(secure: boolean): (readonly [name: string, value: st
  * endings servers do not know, and long life for files named by their content.
  * @param base path of the site's address, ending in `/`
  * @param secure true when the site is served by https and may tell browsers to keep to it
+ * @param images folders of images that the build has named by their content; the author's own files lie in none of them
  */
-export function headersText(base: string, secure = false): string {
+export function headersText(base: string, secure: boolean, images: readonly string[]): string {
   const feeds = ['feed.xml', 'atom.xml', ':lang/feed.xml', ':lang/atom.xml'];
   const chunks = ['fragment', 'index', 'filter'].map((kind) => `pagefind/:lang/${kind}/*`);
   return [
     rule(`${base}*`, ...siteHeaders(secure).map(([name, value]) => `${name}: ${value}`)),
-    ...['_astro/*', 'images/*', ...chunks].map((files) => rule(`${base}${files}`, forever)),
+    ...['_astro/*', ...images.map((folder) => `${folder}*`), ...chunks].map((files) =>
+      rule(`${base}${files}`, forever),
+    ),
     ...feeds.map((file) => rule(`${base}${file}`, open)),
     rule(`${base}:lang/feed.json`, open, 'Content-Type: application/feed+json; charset=utf-8'),
     rule(`${base}:lang/feeds.opml`, open, 'Content-Type: text/x-opml; charset=utf-8'),

@@ -31,7 +31,7 @@ describe('an image of an essay', () => {
     });
     const [first, second] = html.split('</picture>');
     expect(first).toBe(
-      '<picture><source type="image/avif" srcset="/images/essays-a-ants.png.avif 400w" sizes="(min-width: 72rem) 37rem, 100vw"><img src="/images/essays-a-ants.png" alt="Ants &amp; &quot;bees&quot;" width="400" height="300">',
+      '<picture><source type="image/avif" srcset="/images/a/ants.png.avif 400w" sizes="(min-width: 72rem) 37rem, 100vw"><img src="/images/a/ants.png" alt="Ants &amp; &quot;bees&quot;" width="400" height="300">',
     );
     expect(second).toContain('alt="" width="400" height="300" loading="lazy" decoding="async">');
   });
@@ -40,7 +40,7 @@ describe('an image of an essay', () => {
     const one = essay('a/en', {}, { images: [{ src: 'ants.png', alt: 'Ants' }] });
     const library = understand({ images, documents: [one] });
     expect(library.fillers(one, 'feed').image(0)).toBe(
-      '<img src="https://example.org/images/essays-a-ants.png" alt="Ants" width="400" height="300">',
+      '<img src="https://example.org/images/a/ants.png" alt="Ants" width="400" height="300">',
     );
   });
 });

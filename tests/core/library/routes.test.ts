@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { redirectDocument, redirectLines } from '../../../src/core/library/redirects.ts';
-import { sitemap } from '../../../src/core/library/sitemap.ts';
-import { chain, concept, essay, lines, page, pageAt, understand, type FolderInput } from '../folder.ts';
+import { sitemap, sitemapFiles } from '../../../src/core/library/sitemap.ts';
+import { chain, concept, essay, essays, lines, page, pageAt, understand, type FolderInput } from '../folder.ts';
 
 const collisions = (input: FolderInput): string[] =>
   lines(understand(input).problems.filter(({ rule }) => rule === 'same-address')).map(
@@ -159,6 +159,31 @@ describe('the sitemap', () => {
       expect(found).toEqual(one.head.alternates);
     }
   });
+});
+
+describe('the sitemap of a big site', () => {
+  const library = understand({ documents: essays(9) });
+  const whole = addresses(sitemapFiles(library.knowledge, library.pages)[0]?.text() ?? '');
+
+  it('is a list of its parts, which between them have every page once', () => {
+    const [list, ...parts] = sitemapFiles(library.knowledge, library.pages, 4);
+    expect(list?.file).toBe('sitemap.xml');
+    expect(addresses(list?.text() ?? '')).toEqual(parts.map(({ file }) => `https://example.org/${file}`));
+    expect(parts.map(({ file }) => file).slice(0, 2)).toEqual(['sitemap-1.xml', 'sitemap-2.xml']);
+    expect(parts.every(({ text }) => addresses(text()).length <= 4)).toBe(true);
+    expect(parts.flatMap(({ text }) => addresses(text()))).toEqual(whole);
+    expect(list?.text()).toMatch(/^<\?xml[^]*<sitemapindex [^]*<\/sitemapindex>\n$/);
+  });
+
+  it('is one file as long as that is allowed', () => {
+    expect(sitemapFiles(library.knowledge, library.pages, whole.length).map(({ file }) => file)).toEqual([
+      'sitemap.xml',
+    ]);
+  });
+
+  function addresses(text: string): string[] {
+    return [...text.matchAll(/<loc>(.*)<\/loc>/g)].map((match) => match[1] ?? '');
+  }
 });
 
 describe('drafts, when they are shown', () => {

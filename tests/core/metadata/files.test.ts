@@ -129,6 +129,18 @@ describe('headers', () => {
   });
 });
 
+it('files of the author’s own among the images are asked for again, and images elsewhere are not', () => {
+  const input = {
+    ...shelf,
+    images: ['essays/a/x.png', 'essays/b/x.png', 'essays/c/x.png'],
+    publicFiles: ['images/logo.png', 'images/b/old.png'],
+  };
+  const long = [...file('_headers', input).matchAll(/\n(\S+)\n {2}Cache-Control: .*immutable/g)].map(
+    ([, path]) => path,
+  );
+  expect(long.filter((path) => path?.includes('images'))).toEqual(['/blog/images/a/*', '/blog/images/c/*']);
+});
+
 describe('nginx', () => {
   const site = { ...shelf, documents: [essay('a/en', { aliases: ['/2013/a.html'], tags: ['lean'] })] };
   const settings = file('_nginx.conf', site);

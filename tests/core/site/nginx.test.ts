@@ -21,7 +21,7 @@ describe('headers', () => {
       const [, name, value] = /^add_header (\S+) "(.*)" always;$/.exec(line) ?? [];
       return name === undefined ? [] : [`${name}: ${value ?? ''}`];
     });
-    const [, ...first] = headersText('/', secure)
+    const [, ...first] = headersText('/', secure, [])
       .split(/\n(?! )/)[0]!
       .split('\n  ');
     expect(given).toEqual(first);

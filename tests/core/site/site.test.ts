@@ -88,7 +88,7 @@ describe('the settings of a site', () => {
 });
 
 describe('the headers of a site', () => {
-  const text = headersText('/blog/');
+  const text = headersText('/blog/', false, ['images/']);
 
   it('hold below its own path', () => {
     const paths = text.split('\n').filter((line) => line !== '' && !line.startsWith(' '));
