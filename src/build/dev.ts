@@ -26,6 +26,7 @@ import { Staging } from './output.ts';
 import { faviconOf, iconOf } from './icons.ts';
 import { silence, type Progress } from './progress.ts';
 import { projectRoot } from './project.ts';
+import { belowBase, routeOf } from './request-path.ts';
 import { writeSearch } from './search.ts';
 import { mediaTypes } from './media-types.ts';
 import { setStage } from './stage.ts';
@@ -59,6 +60,7 @@ export async function startDev(options: DevOptions): Promise<DevServer> {
   const settings = astroSettings({ site, out: join(studio.state, 'dev'), cache: join(studio.state, 'dev') });
   const server = await dev({
     ...settings,
+    base: '/',
     server: { port: options.port },
     vite: { ...settings.vite, plugins: [{ name: 'throughline:dev', configureServer: (vite) => studio.attach(vite) }] },
   });
@@ -187,9 +189,9 @@ class Studio {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const { library, gallery, folder } = this.#good ?? {};
     if (library === undefined || gallery === undefined || folder === undefined) return false;
-    const { base } = library.knowledge.urls;
-    const path = decodeURI((request.url ?? '/').replace(/[?#].*$/, ''));
-    const route = path.startsWith(base) ? path.slice(base.length) : path.replace(/^\//, '');
+    // Astro knows no path of the site: it would take one with other letters than a–z for somebody else's.
+    request.url = belowBase(library.knowledge.urls.base, request.url ?? '/');
+    const route = routeOf(request.url);
     const body = await this.#body(route);
     if (body === undefined) {
       this.#fill(library, route, response);
