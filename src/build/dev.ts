@@ -20,7 +20,7 @@ import { chainPicturePng } from './chain-pictures.ts';
 import { CardStore, cardKey, cardRecipe } from './cards.ts';
 import { newKitchen } from './feeds.ts';
 import { readFolder } from './folder.ts';
-import { codeDigest, cutFullLane, moduleOf, setFullLane } from './full-lane.ts';
+import { cutFullLane, moduleOf, setFullLane } from './full-lane.ts';
 import { withLock } from './lock.ts';
 import { Staging } from './output.ts';
 import { faviconOf, iconOf } from './icons.ts';
@@ -121,7 +121,9 @@ class Studio {
       }, next);
     });
     vite.ws.on('connection', () => {
-      if (hasErrors(this.#faults)) setTimeout(() => this.#overlay(), 300);
+      setTimeout(() => {
+        if (hasErrors(this.#faults)) this.#overlay();
+      }, 300);
     });
   }
 
@@ -135,7 +137,9 @@ class Studio {
   #show(understood: Understood): void {
     const routes = understood.library?.pages.map(({ route }) => route).join(' ');
     const full = understood.library?.knowledge.documents.filter(({ lane }) => lane === 'full') ?? [];
-    const shape = `${routes ?? ''}\n${full.map(({ digest }) => digest).join(' ')}\n${codeDigest(understood.folder)}`;
+    // What code says is followed by Vite; which files there are is not, where an import has failed.
+    const files = [...understood.folder.files.keys()].join('\n');
+    const shape = `${routes ?? ''}\n${full.map(({ file }) => file).join(' ')}\n${files}`;
     this.#moved = shape !== this.#shape;
     this.#shape = shape;
     this.#good = understood;
