@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { anywherePlugin, fullLane, fullLanePlugin, langOfFile } from './src/build/full-lane.ts';
+import { modulesPlugin } from './src/build/outside.ts';
 import { mdxProcessor } from './src/mdx/processor.ts';
 
 // Wiring only: address, folders and pages come from the build, which calls Astro with the rest.
@@ -16,7 +17,7 @@ export default defineConfig({
   ],
   devToolbar: { enabled: false },
   vite: {
-    plugins: [fullLanePlugin(), anywherePlugin()],
+    plugins: [fullLanePlugin(), anywherePlugin(), modulesPlugin()],
     build: { assetsInlineLimit: 0 },
     resolve: { dedupe: ['preact'] },
   },

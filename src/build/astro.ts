@@ -5,6 +5,7 @@ import type { Page } from '../core/library/page.ts';
 import type { Site } from '../core/site/site.ts';
 import { outputFile } from '../core/route/table.ts';
 import { collectFaults, FullLaneError, setFullLane, type FullLane } from './full-lane.ts';
+import { collectModules } from './outside.ts';
 import type { Counter } from './progress.ts';
 import { projectRoot } from './project.ts';
 import { setStage } from './stage.ts';
@@ -39,21 +40,26 @@ export interface RenderPlace extends AstroPlace {
   readonly onProgress: Counter;
 }
 
+/** What came of a rendering. */
+export interface Rendered {
+  /** Names of the assets that pages use: styles, scripts, fonts. */
+  readonly assets: string[];
+  /** Paths of the modules that were read for it. */
+  readonly modules: ReadonlySet<string>;
+}
+
 /** The renderings of this process: they share the stage and the working folder, so each waits for the one before. */
 let turns: Promise<unknown> = Promise.resolve();
 let count = 0;
 
-/**
- * Renders pages with Astro into `out`, which may hold an earlier rendering and nothing else.
- * Gives the names of the assets they use: styles, scripts, fonts.
- */
-export function renderPages(pages: readonly Page[], place: RenderPlace): Promise<string[]> {
+/** Renders pages with Astro into `out`, which may hold an earlier rendering and nothing else. */
+export function renderPages(pages: readonly Page[], place: RenderPlace): Promise<Rendered> {
   const turn = turns.then(() => renderInTurn(pages, place));
   turns = turn.catch(() => undefined);
   return turn;
 }
 
-async function renderInTurn(pages: readonly Page[], place: RenderPlace): Promise<string[]> {
+async function renderInTurn(pages: readonly Page[], place: RenderPlace): Promise<Rendered> {
   const workshop = join(place.cache, 'render');
   // What is left of a rendering that has failed may still be at work there for a moment.
   await rm(workshop, { recursive: true, force: true, maxRetries: 10 });
@@ -65,12 +71,15 @@ async function renderInTurn(pages: readonly Page[], place: RenderPlace): Promise
   const settings = astroSettings({ ...place, out: made });
   // What goes wrong is thrown, and told once by whoever asked.
   const quiet = { ...settings, logLevel: 'silent', vite: { ...settings.vite, logLevel: 'silent' } } as const;
-  const faults = await collectFaults(() => inProject(() => build(quiet)));
+  let modules: ReadonlySet<string> = new Set();
+  const faults = await collectFaults(async () => {
+    modules = await collectModules(() => inProject(() => build(quiet)));
+  });
   if (faults.length > 0) throw new FullLaneError(faults);
   for (const page of pages) await straighten(page, made);
   for (const name of await readdir(made)) await move(join(made, name), join(place.out, name));
   await rm(workshop, { recursive: true });
-  return assetsIn(place.out);
+  return { assets: await assetsIn(place.out), modules };
 }
 
 /** Variables that Vite and Astro take for settings of their own; those of whoever builds must not change a page. */

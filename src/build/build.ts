@@ -11,6 +11,7 @@ import { noManifest, readManifest, writeManifest, type Manifest } from './manife
 import { ModuleFaults } from './module-fault.ts';
 import { intact, recover, Staging, type KeptFiles } from './output.ts';
 import { silence, type Progress } from './progress.ts';
+import { OutsideFiles } from './outside.ts';
 import { foreignPlace, realOf, unsafePlace } from './out-place.ts';
 import { projectRoot, publicFilesOfProject, templateDigest } from './project.ts';
 import type { WrittenSite } from './site.ts';
@@ -116,8 +117,10 @@ async function build(options: BuildOptions, place: Place): Promise<BuildResult> 
   const manifest = options.cold === true ? noManifest : known;
   const folder = await readFolder(options.content);
   const template = templateDigest();
-  const input = digestOf([folderDigest(folder), template, place.state, String(options.drafts ?? false)].join('\n'));
-  if (await upToDate(manifest, input, place.out, options.now)) {
+  const outside = new OutsideFiles(manifest.outside);
+  const input = (): string =>
+    digestOf([folderDigest(folder), outside.digest, template, place.state, String(options.drafts ?? false)].join('\n'));
+  if (await upToDate(manifest, input(), place.out, options.now)) {
     return { ok: true, problems: manifest.warnings, unchanged: true, pages: manifest.pages, rendered: 0 };
   }
   const understood = await understand(options, folder, progress);
@@ -131,12 +134,13 @@ async function build(options: BuildOptions, place: Place): Promise<BuildResult> 
     gallery,
     staging,
     template,
+    outside,
     state: place.state,
     previous: manifest.files,
     cards: join(place.state, cardsFolder(options)),
     progress,
   };
-  const { writeSite } = await import('./site.ts');
+  const { pruneFragments, writeSite } = await import('./site.ts');
   const written = await writeSite(work).catch(async (fault: unknown) => {
     await staging.discard();
     if (fault instanceof ModuleFaults) return { rendered: 0, problems: fault.problems };
@@ -148,7 +152,8 @@ async function build(options: BuildOptions, place: Place): Promise<BuildResult> 
     return failed(all);
   }
   await staging.publish();
-  writeManifest(place.manifest, manifestOf(input, library, options, staging, all));
+  writeManifest(place.manifest, manifestOf({ input: input(), outside: outside.paths }, library, options, staging, all));
+  await pruneFragments(work);
   if (options.cold === true) {
     for (const name of ['images-cold', cardsFolder(options)])
       await rm(join(place.state, name), { recursive: true, force: true });
@@ -178,7 +183,7 @@ async function allIntact(files: KeptFiles, out: string): Promise<boolean> {
 }
 
 function manifestOf(
-  input: string,
+  known: Pick<Manifest, 'input' | 'outside'>,
   library: Library,
   options: BuildOptions,
   staging: Staging,
@@ -187,7 +192,7 @@ function manifestOf(
   const times = library.knowledge.content.essays.map(({ front }) => (front.publish ?? front.date).toISOString()).sort();
   const now = options.now.toISOString();
   return {
-    input,
+    ...known,
     waiting: times.find((time) => time > now),
     since: times.findLast((time) => time <= now),
     files: Object.fromEntries([...staging.files].sort(([a], [b]) => (a < b ? -1 : 1))),

@@ -11,6 +11,8 @@ export interface Manifest {
   /** Time of the last publication that is in it: before that, the same input gives another site. */
   readonly since: string | undefined;
   readonly files: KeptFiles;
+  /** Files that code of the folder takes from elsewhere. */
+  readonly outside: readonly string[];
   /** Warnings that are shown again when nothing has changed. */
   readonly warnings: readonly Problem[];
   readonly pages: number;
@@ -22,6 +24,7 @@ export const noManifest: Manifest = {
   waiting: undefined,
   since: undefined,
   files: {},
+  outside: [],
   warnings: [],
   pages: 0,
 };

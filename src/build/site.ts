@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fillSlots } from '../core/essay/slot.ts';
 import type { Essay } from '../core/essay/essay.ts';
@@ -17,6 +17,7 @@ import { codeDigest, cutFullLane, moduleOf } from './full-lane.ts';
 import type { Gallery } from './gallery.ts';
 import { asModuleFaults } from './module-fault.ts';
 import type { KeptFiles, Staging } from './output.ts';
+import type { OutsideFiles } from './outside.ts';
 import { projectRoot } from './project.ts';
 import type { Counter, Progress } from './progress.ts';
 import { readSealed, writeSealed } from './sealed.ts';
@@ -34,6 +35,8 @@ export interface SiteWork {
   readonly staging: Staging;
   /** Digest of our own code. */
   readonly template: string;
+  /** What code of the folder takes from elsewhere; known anew when pages have been rendered. */
+  readonly outside: OutsideFiles;
   readonly state: string;
   readonly previous: KeptFiles;
   /** Folder that keeps preview images. */
@@ -94,10 +97,12 @@ async function writePages(work: SiteWork, fragments: Map<AnyDocument, string>, o
   const assets = assetsOf(work.previous);
   const stale = stalePages(work, keys, assets);
   if (stale.length > 0) {
-    const made = await renderStale(work, stale, keys, fragments, onProgress);
+    const made = await renderStale(work, stale, fragments, onProgress);
     // Styles and scripts have names made of their content: other names mean that every page refers to the wrong ones.
-    if (assets.length > 0 && stale.length < work.library.pages.length && made.join() !== assets.join()) {
-      await renderStale(work, work.library.pages, keys, fragments, onProgress);
+    // Other files from elsewhere mean that what the kept pages are made of has another key.
+    const moved = made.moved || made.assets.join() !== assets.join();
+    if (assets.length > 0 && stale.length < work.library.pages.length && moved) {
+      await renderStale(work, work.library.pages, fragments, onProgress);
       return work.library.pages.length;
     }
   } else for (const asset of assets) work.staging.keep(asset);
@@ -127,20 +132,25 @@ function stalePages(work: SiteWork, keys: ReadonlyMap<Page, string>, assets: rea
 async function renderStale(
   work: SiteWork,
   pages: readonly Page[],
-  keys: ReadonlyMap<Page, string>,
   fragments: Map<AnyDocument, string>,
   onProgress: Counter,
-): Promise<string[]> {
+): Promise<{ assets: string[]; moved: boolean }> {
   const { library, staging, state } = work;
   const { site, content, documents } = library.knowledge;
   const full = documents.filter(({ lane }) => lane === 'full');
   const disk = (document: AnyDocument): string => work.folder.files.get(document.file)?.disk ?? '';
   const fullLane = { documents: full.map((document) => ({ document, disk: disk(document) })), words: content.words };
-  const assets = await renderPages(pages, { site, out: staging.folder, cache: state, fullLane, onProgress }).catch(
-    (fault: unknown) => {
-      throw asModuleFaults(fault, work.folder);
-    },
-  );
+  const { assets, modules } = await renderPages(pages, {
+    site,
+    out: staging.folder,
+    cache: state,
+    fullLane,
+    onProgress,
+  }).catch((fault: unknown) => {
+    throw asModuleFaults(fault, work.folder);
+  });
+  const moved = work.outside.take(modules, work.folder);
+  const keys = pageKeys(work);
   for (const asset of assets) staging.adopt(asset, 'asset');
   for (const page of pages) {
     const file = outputFile(page.route);
@@ -148,7 +158,7 @@ async function renderStale(
     if (document !== undefined) fragments.set(document, await fillPage(work, document, file));
     staging.adopt(file, keys.get(page) ?? '');
   }
-  return assets;
+  return { assets, moved };
 }
 
 /** Fills the slots that Astro has left open in a page of the full lane; gives the fragment with its slots. */
@@ -162,12 +172,24 @@ async function fillPage(work: SiteWork, document: AnyDocument, file: string): Pr
   return parts.fragment;
 }
 
+/** Deletes what was kept of documents that are none any more, or say something else now. */
+export async function pruneFragments(work: SiteWork): Promise<void> {
+  const used = new Set(work.library.knowledge.documents.map((document) => basename(fragmentFile(work, document))));
+  const names = (await readdir(work.state)).filter((name) => /^full-.*\.html$/.test(name) && !used.has(name));
+  await Promise.all(names.map((name) => rm(join(work.state, name), { force: true })));
+}
+
 function keptFragment(work: SiteWork, document: AnyDocument): string {
   return readSealed(fragmentFile(work, document)) ?? '';
 }
 
+/** Says all that code of the folder can depend on, beside the document that imports it. */
+function codeKey({ folder, outside }: SiteWork): string {
+  return codeDigest(folder) + outside.digest;
+}
+
 function fragmentFile(work: SiteWork, document: AnyDocument): string {
-  return join(work.state, `full-${digestOf(document.digest + codeDigest(work.folder)).slice(0, 24)}.html`);
+  return join(work.state, `full-${digestOf(document.digest + codeKey(work)).slice(0, 24)}.html`);
 }
 
 function fullLaneDocument(work: SiteWork, page: Page): AnyDocument | undefined {
@@ -177,7 +199,7 @@ function fullLaneDocument(work: SiteWork, page: Page): AnyDocument | undefined {
 
 /** The key of a page: a digest of all it shows. Words are the same for a whole language, so their digest stands in. */
 function pageKeys(work: SiteWork): Map<Page, string> {
-  const { library, template, folder } = work;
+  const { library, template } = work;
   const { content } = library.knowledge;
   const words = new Map(Object.values(content.words).map((one) => [one, digestOf(JSON.stringify(one))]));
   const address = content.site.address;
@@ -186,7 +208,7 @@ function pageKeys(work: SiteWork): Map<Page, string> {
       const props = JSON.stringify({ ...page, words: words.get(page.words) });
       const document = fullLaneDocument(work, page);
       const own =
-        document === undefined ? [] : [codeDigest(folder), document.digest, slotsKey(work.library, document, 'page')];
+        document === undefined ? [] : [codeKey(work), document.digest, slotsKey(work.library, document, 'page')];
       return [page, digestOf([template, address, props, ...own].join('\0'))];
     }),
   );

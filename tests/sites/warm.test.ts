@@ -1,5 +1,7 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stateFolder } from '../../src/build/build.ts';
 import { Builder } from './builder.ts';
 import { chainYaml, essay, picture, siteYaml, tinySite } from './content.ts';
 import { difference, makeFolder, readSite, type ContentFolder, type Files, type SiteFiles } from './folder.ts';
@@ -11,8 +13,9 @@ const green = await picture('green');
 const module = (text: string): string => `import './widget.css';\nexport default () => <b class="widget">${text}</b>;\n`;
 const full = `import Widget from './Widget.tsx';
 import data from './data.json';
+import { word } from '../../../elsewhere.ts';
 
-See [second](../second/). {data.word}
+{word} See [second](../second/). {data.word}
 
 <Widget />
 
@@ -32,26 +35,30 @@ const start: Files = {
   'essays/full/data.json': '{ "word": "datum" }\n',
   'essays/full/square.png': blue,
   'public/extra.txt': 'Zanzibar',
+  '../elsewhere.ts': 'export const word = "Here.";\n',
 };
 
 /** Edits, several at a time where they concern different pages: a page that is kept wrongly shows all the same. */
 const edits: readonly (readonly [what: string, edit: (folder: ContentFolder) => void])[] = [
   [
-    'a text, a slug, names of a tag and of an author, a component and its data',
+    'a text, a slug, and code that lies outside the folder',
     (folder) => {
       folder.write({
         'essays/second/en.mdx': essay('Second', 'Other words.', { tags: '[flow]', authors: '[grace]' }),
         'essays/first/sv.mdx': essay('Första', 'Text.', { tags: '[lean]', slug: 'den-forsta' }),
+        '../elsewhere.ts': 'export const word = "There.";\n',
+      });
+    },
+  ],
+  [
+    'ids, a series, names of a tag and of an author, a component and its data, an image, and a translation that is deleted',
+    (folder) => {
+      folder.write({
         'tags.yaml': String(start['tags.yaml']).replace('en: Flow', 'en: Stream'),
         'authors.yaml': String(start['authors.yaml']).replace('Grace', 'Grace H.'),
         'essays/full/Widget.tsx': module('Gadget'),
         'essays/full/data.json': '{ "word": "fact" }\n',
       });
-    },
-  ],
-  [
-    'ids, a series, an image, and a translation that is deleted',
-    (folder) => {
       folder.rename('essays/third', 'essays/drei');
       folder.rename('concepts/takt', 'concepts/takt-time');
       folder.write({
@@ -130,5 +137,8 @@ describe('a site that is built again after edits', () => {
     folder.write({ 'essays/drei': undefined, 'concepts/takt-time': undefined, 'i18n/sv.yaml': undefined, ...start });
     expect(await here.build(folder)).toMatchObject({ ok: true });
     expect(difference(first, readSite(folder.out))).toEqual([]);
+    // Of what the essay with code was in between, nothing is kept.
+    const kept = readdirSync(stateFolder(folder.content)).filter((name) => name.startsWith('full-'));
+    expect(kept).toHaveLength(1);
   });
 });
