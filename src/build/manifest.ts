@@ -29,13 +29,17 @@ export const noManifest: Manifest = {
   pages: 0,
 };
 
-/** Reads a manifest; a damaged or foreign one counts as none. */
+/** Version of what is written here: one of another version is not understood. */
+const version = 2;
+
+/** Reads a manifest; a damaged, foreign or older one counts as none. */
 export function readManifest(file: string): Manifest {
   const json = readSealed(file);
-  return json === undefined ? noManifest : (JSON.parse(json) as Manifest);
+  const kept = JSON.parse(json ?? '{}') as Partial<Record<'version' | 'manifest', unknown>>;
+  return kept.version === version ? (kept.manifest as Manifest) : noManifest;
 }
 
 /** Writes a manifest in the place of the old one. */
 export function writeManifest(file: string, manifest: Manifest): void {
-  writeSealed(file, JSON.stringify(manifest));
+  writeSealed(file, JSON.stringify({ version, manifest }));
 }
