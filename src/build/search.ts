@@ -147,7 +147,10 @@ async function addAll(
 ): Promise<string[]> {
   const faults: string[] = [];
   for (let at = 0; at < records.length; at += 64) {
-    const some = records.slice(at, at + 64).map(({ url, html }) => index.addHTMLFile({ url, content: html }));
+    // Half a character, which a component may print, ends the engine's program.
+    const some = records
+      .slice(at, at + 64)
+      .map(({ url, html }) => index.addHTMLFile({ url, content: html.toWellFormed() }));
     for (const { errors } of await Promise.all(some)) faults.push(...errors);
   }
   return faults;

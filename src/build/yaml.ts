@@ -1,4 +1,4 @@
-import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { error, type Problem } from '../core/problem/problem.ts';
 
 /** A place in a YAML text; lines and columns count from 1. */
@@ -34,6 +34,7 @@ export function readYaml(text: string, file: string, firstLine = 1): Yaml {
       yamlHint(fault.code),
     ),
   );
+  problems.push(...invisible(document, file, at));
   return {
     value: problems.length > 0 ? undefined : valueOf(document, file, problems, at),
     placeOf: (path) => placeOf(document, path, at),
@@ -56,6 +57,24 @@ function valueOf(
     problems.push(error('invalid-yaml', { file, ...at(0) }, `The YAML cannot be read: ${sentence(message)}`));
     return undefined;
   }
+}
+
+/** Control characters, the marks of slots, and halves of characters: an escape such as `\u0008` brings them in. */
+const refused = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uE000\uE001\uF002\uFFFE\uFFFF]|[\uD800-\uDFFF]/u;
+
+function invisible(document: Document.Parsed, file: string, at: (offset: number) => YamlPlace): Problem[] {
+  const problems: Problem[] = [];
+  visit(document, {
+    Scalar: (_key, { value, range }) => {
+      const [character] = typeof value === 'string' ? (refused.exec(value) ?? []) : [];
+      if (character === undefined) return;
+      const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+      const message = `This text holds an invisible character (${code}).`;
+      const hint = 'Delete it; it may have come in by copying.';
+      problems.push(error('control-character', { file, ...at(range?.[0] ?? 0) }, message, hint));
+    },
+  });
+  return problems;
 }
 
 function placeOf(

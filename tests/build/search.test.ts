@@ -26,6 +26,7 @@ const knowledge = know({
         essay(`${String(index)}/${lang}`, { title: `T${String(index)}`, description: 'D.' }, { sections: [{ text }] }),
       ),
     ),
+    essay('half/sv', { title: 'Halva \uD83C tecken', description: 'D.' }),
     essay('tagged/sv', { title: 'Tagged', description: 'D.', tags: ['lean'] }),
     concept('takt/sv', { title: 'Takttid', description: 'D.', synonyms: ['hjärtslag'] }),
   ],
@@ -71,6 +72,7 @@ describe('a search index', () => {
     ['sv', 'vardekedja', '0/'],
     ['sv', '”kedja har”', '1/'],
     ['sv', 'hjärtslag', 'begrepp/takt/'],
+    ['sv', 'halva tecken', 'half/'],
     ['sv', 'resurssnål', 'tagged/'],
   ])('finds in %s with %s: %s', async (lang, query, page) => {
     expect((await found(lang, query))[0]).toBe(page);

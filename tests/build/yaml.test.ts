@@ -34,6 +34,21 @@ describe('YAML', () => {
     expect(readYaml(text, 'x.yaml').problems).toMatchObject([{ rule: 'invalid-yaml' }]);
   });
 
+  it.each([
+    ['control character', '"a\\u0008b"', 'U+0008'],
+    ['half of a character', '"a\\uD83Cb"', 'U+D83C'],
+    ['mark that is ours', '\uE000', 'U+E000'],
+  ])('with a %s in a text is a problem with its place', (_what, text, code) => {
+    const { value, problems } = readYaml(`a: 1\nb:\n  - c: ${text}\n`, 'x.yaml', 3);
+    expect(value).toBeUndefined();
+    expect(problems).toMatchObject([{ rule: 'control-character', line: 5, column: 8 }]);
+    expect(problems[0]?.message).toContain(code);
+  });
+
+  it('with a character of two halves, or one of any script, is read', () => {
+    expect(readYaml('a: "\\uD83C\\uDFED 🏭 \u200f\u2028é"\n', 'x.yaml').value).toEqual({ a: '🏭 🏭 \u200f\u2028é' });
+  });
+
   it('may name a value twice', () => {
     expect(readYaml('a: &a { b: 1 }\nc: *a\n', 'x.yaml').value).toEqual({ a: { b: 1 }, c: { b: 1 } });
   });
