@@ -1,14 +1,21 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { digestOf } from './folder.ts';
 
-/** Bytes of a piece before it is packed. A smaller one makes the list of pieces longer, which everybody loads. */
-const usualSize = 22_000;
+/** Bytes of a piece before it is packed: in a small site, where larger ones know more words that begin alike, and at least. */
+const [largest, smallest] = [22_000, 7000];
+/** Bytes of all pieces from which on a site is no small one. */
+const small = 1_000_000;
+/** So many times `all` is the square of the size at which the list of pieces, which everybody loads, outweighs a piece. */
+const listWeight = 8;
 /** What every file of an index begins with, before its CBOR. */
 const signature = Buffer.from('pagefind_dcd');
 
-/** Which words a piece holds: from and to are the shortest beginnings that tell them from their neighbours'. */
+/**
+ * Which words a piece holds: from the shortest beginning of its first word that the word before does not have,
+ * up to that of the next piece, so that hardly any word lies in two pieces.
+ */
 interface Piece {
   readonly from: string;
   readonly to: string;
@@ -17,21 +24,26 @@ interface Piece {
 }
 
 /**
- * Cuts the pieces of an index smaller than Pagefind makes them, so that the first result needs fewer bytes.
+ * Cuts the pieces of an index smaller than Pagefind makes them and the list of its files shorter, so that the first
+ * result needs fewer bytes.
  * @param folder a bundle with one language, as Pagefind 1.6 writes it
- * @param size bytes of words and places that a piece may hold, where one word does not need more
+ * @param size bytes of words and places that a piece may hold, where one word does not need more; without it, what suits the index
  * @throws {Error} when the files have another form
  */
-export async function cutIndex(folder: string, size: number = usualSize): Promise<void> {
+export async function cutIndex(folder: string, size?: number): Promise<void> {
   const entryFile = join(folder, 'pagefind-entry.json');
   const entry = JSON.parse(await readFile(entryFile, 'utf8')) as { languages: Record<string, { hash: string }> };
   for (const [lang, language] of Object.entries(entry.languages)) {
     const file = join(folder, `pagefind.${language.hash}.pf_meta`);
     const meta = await readPacked(file);
-    const start = itemAt(meta, 2);
-    const end = endOf(meta, start);
-    const pieces = await cutPieces(folder, meta, start, size);
-    const whole = Buffer.concat([meta.subarray(0, start), encodePieces(pieces), meta.subarray(end)]);
+    const [pages = -1, list = -1] = itemsOf(meta, 0, 3).slice(1);
+    const pieces = await cutPieces(folder, meta, list, lang, size);
+    const whole = Buffer.concat([
+      meta.subarray(0, pages),
+      await renamePages(folder, meta, pages, lang),
+      encodePieces(pieces),
+      meta.subarray(endOf(meta, list)),
+    ]);
     language.hash = `${lang}_${digestOf(whole).slice(0, 10)}`;
     await rm(file);
     await writePacked(join(folder, `pagefind.${language.hash}.pf_meta`), whole);
@@ -39,47 +51,86 @@ export async function cutIndex(folder: string, size: number = usualSize): Promis
   await writeFile(entryFile, JSON.stringify(entry));
 }
 
-async function cutPieces(folder: string, meta: Buffer, start: number, size: number): Promise<Piece[]> {
-  const pieces: Piece[] = [];
-  for (const at of itemsOf(meta, start)) {
-    const [from = '', to = '', name = ''] = itemsOf(meta, at).map((item) => textAt(meta, item));
-    pieces.push(...(await cutPiece(folder, { from, to, name }, size)));
-  }
+async function cutPieces(folder: string, meta: Buffer, start: number, lang: string, size?: number): Promise<Piece[]> {
+  const files = itemsOf(meta, start).map((at) =>
+    join(folder, 'index', `${textAt(meta, itemsOf(meta, at)[2] ?? -1)}.pf_index`),
+  );
+  const words: Word[] = [];
+  for (const file of files) words.push(...wordsOf(await readPacked(file)));
+  const all = words.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  const groups = groupsOf(
+    words.sort((a, b) => Buffer.compare(a.text, b.text)),
+    size ?? sizeFor(all),
+  );
+  const packed = groups.map((group) =>
+    Buffer.concat([listHead(1), listHead(group.length), ...group.map(({ bytes }) => bytes)]),
+  );
+  const common = commonName(lang, Buffer.concat(packed));
+  const starts = groups.map((group, index) => apart(group[0], groups[index - 1]?.at(-1)));
+  const end = groups.at(-1)?.at(-1)?.text.toString() ?? '';
+  const pieces = starts.map((from, index) => ({
+    from,
+    to: starts[index + 1] ?? end,
+    name: common + index.toString(36),
+  }));
+  for (const file of files) await rm(file);
+  for (const [index, { name }] of pieces.entries())
+    await writePacked(join(folder, 'index', `${name}.pf_index`), packed[index] ?? Buffer.alloc(0));
   return pieces;
 }
 
-/** A chunk is a list with one list in it: of words, each a list that begins with its text. */
-async function cutPiece(folder: string, piece: Piece, size: number): Promise<Piece[]> {
-  const file = (name: string): string => join(folder, 'index', `${name}.pf_index`);
-  const bytes = await readPacked(file(piece.name));
-  const words = itemsOf(bytes, itemAt(bytes, 0)).map((at) => ({
-    at,
-    end: endOf(bytes, at),
-    text: textAt(bytes, itemsOf(bytes, at, 1)[0] ?? -1),
-  }));
-  const groups = groupsOf(words, size);
-  if (groups.length < 2) return [piece];
-  await rm(file(piece.name));
-  for (const [index, group] of groups.entries()) {
-    const parts = group.map(({ at, end }) => bytes.subarray(at, end));
-    await writePacked(file(nameOf(piece, index)), Buffer.concat([listHead(1), listHead(parts.length), ...parts]));
+/** The size of a piece with which the first result of an index of `all` bytes needs few. */
+function sizeFor(all: number): number {
+  return Math.max(Math.min(largest, (largest * small) / all), smallest, Math.sqrt(listWeight * all));
+}
+
+/**
+ * The list of pages, each with a new name for its file and with its number of words to the nearest eighth of a power
+ * of two, which is enough to weigh matches.
+ */
+async function renamePages(folder: string, meta: Buffer, pages: number, lang: string): Promise<Buffer> {
+  const items = itemsOf(meta, pages).map((at) => {
+    const [name = -1, count = -1] = itemsOf(meta, at, 2);
+    const { value } = headAt(meta, count);
+    const step = 2 ** Math.max(0, Math.floor(Math.log2(value)) - 3);
+    const rest = meta.subarray(endOf(meta, count), endOf(meta, at));
+    return { name: textAt(meta, name), words: Math.round(value / step) * step, head: meta.subarray(at, name), rest };
+  });
+  const common = commonName(lang, items.map(({ name }) => name).join());
+  const file = (name: string): string => join(folder, 'fragment', `${name}.pf_fragment`);
+  const parts: Buffer[] = [];
+  for (const [index, { name, words, head: start, rest }] of items.entries()) {
+    const next = common + index.toString(36);
+    await rename(file(name), file(next));
+    parts.push(start, ...encodeText(next), head(0, words), rest);
   }
-  return groups.map((group, index) => ({
-    from: index === 0 ? piece.from : apart(group[0]?.text, groups[index - 1]?.at(-1)?.text),
-    to: index === groups.length - 1 ? piece.to : apart(group.at(-1)?.text, groups[index + 1]?.[0]?.text),
-    name: nameOf(piece, index),
+  return Buffer.concat([listHead(items.length), ...parts]);
+}
+
+/** Names that begin alike make a short list; they all change when any of what they name does. */
+function commonName(lang: string, content: string | Buffer): string {
+  return `${lang}_${digestOf(content).slice(0, 10)}_`;
+}
+
+/** A word of the index and where it stands. */
+interface Word {
+  readonly text: Buffer;
+  readonly bytes: Buffer;
+}
+
+/** A chunk is a list with one list in it: of words, each a list that begins with its text. */
+function wordsOf(chunk: Buffer): Word[] {
+  return itemsOf(chunk, itemAt(chunk, 0)).map((at) => ({
+    text: Buffer.from(textAt(chunk, itemsOf(chunk, at, 1)[0] ?? -1)),
+    bytes: chunk.subarray(at, endOf(chunk, at)),
   }));
 }
 
-function nameOf({ name }: Piece, index: number): string {
-  return `${name}${index.toString(36)}`;
-}
-
-function groupsOf<W extends { at: number; end: number }>(words: readonly W[], size: number): W[][] {
-  const groups: W[][] = [];
+function groupsOf(words: readonly Word[], size: number): Word[][] {
+  const groups: Word[][] = [];
   let filled = Infinity;
   for (const word of words) {
-    const own = word.end - word.at;
+    const own = word.bytes.length;
     if (filled + own > size) {
       groups.push([]);
       filled = 0;
@@ -91,11 +142,11 @@ function groupsOf<W extends { at: number; end: number }>(words: readonly W[], si
 }
 
 /** The shortest beginning of a word that another one does not have. */
-function apart(word = '', other = ''): string {
-  const letters = Array.from(word);
-  const others = Array.from(other);
+function apart(word: Word | undefined, other: Word | undefined): string {
+  const letters = Array.from(word?.text.toString() ?? '');
+  const others = Array.from(other?.text.toString() ?? '');
   const same = letters.findIndex((letter, index) => letter !== others[index]);
-  return same < 0 ? word : letters.slice(0, same + 1).join('');
+  return same < 0 ? letters.join('') : letters.slice(0, same + 1).join('');
 }
 
 async function readPacked(file: string): Promise<Buffer> {

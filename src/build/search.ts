@@ -1,11 +1,11 @@
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { minify } from 'rolldown/utils';
+import { rolldown } from 'rolldown';
 import type { Knowledge } from '../core/library/knowledge.ts';
 import { hasSearch, searchFolder } from '../core/library/service-pages.ts';
 import { chainRecords, chainSubjects, type ChainSubject } from '../core/search/chain-record.ts';
 import { searchRecords, searchSubjects, type SearchRecord, type SearchSubject } from '../core/search/record.ts';
-import { readVocabulary, vocabularyText } from '../core/search/vocabulary.ts';
+import { heavyWords, readVocabulary, vocabularyText } from '../core/search/vocabulary.ts';
 import { digestOf } from './folder.ts';
 import type { KeptFiles, Staging } from './output.ts';
 import { templateDigest } from './project.ts';
@@ -69,7 +69,7 @@ async function makeIndexes(
     const out = join(folder, searchFolder(lang));
     const vocabulary = readVocabulary(knowledge, lang);
     await writeIndex(lang, [...searchRecords(subjects, vocabulary), ...chainRecords(chains, vocabulary)], out);
-    await makeLighter(out);
+    await makeLighter(out, heavyWords(vocabulary));
     await writeFile(join(out, 'words.txt'), vocabularyText(vocabulary));
     made.push({ lang, key, files: await filesIn(folder, searchFolder(lang)), isKept: false });
   }
@@ -121,15 +121,30 @@ async function writeIndex(lang: string, records: readonly SearchRecord[], output
   if (all.length > 0) throw new Error(`The search index of ${lang} could not be written: ${all.join('; ')}`);
 }
 
-/** What readers load before their first result: the program without long names, an index in small pieces. */
-async function makeLighter(folder: string): Promise<void> {
+/** What readers load before their first result: of the program what the site uses, an index in small pieces. */
+async function makeLighter(folder: string, heavy: readonly string[]): Promise<void> {
   const files = await readdir(folder);
   for (const file of files.filter((one) => isSpare(one, files))) await rm(join(folder, file));
   const program = join(folder, 'pagefind.js');
-  const { code, errors } = await minify('pagefind.js', await readFile(program, 'utf8'), { module: true });
-  if (errors.length > 0 || code === '') throw new Error('The program of the search index could not be made smaller.');
-  await writeFile(program, code);
+  await writeFile(program, await lighterProgram(await readFile(program, 'utf8'), heavy));
   await cutIndex(folder);
+}
+
+/** The program without what nobody calls, without long names, and with the words that a query need not have. */
+async function lighterProgram(program: string, heavy: readonly string[]): Promise<string> {
+  const parts: Readonly<Record<string, string>> = {
+    program,
+    used: `export { createInstance } from 'program'; export const heavy = ${JSON.stringify(heavy.join(' '))};`,
+  };
+  const bundle = await rolldown({
+    input: 'used',
+    plugins: [{ name: 'parts', resolveId: (id) => id, load: (id) => parts[id] }],
+  });
+  const { output } = await bundle.generate({
+    minify: { compress: { dropConsole: true }, mangle: true, codegen: true },
+  });
+  await bundle.close();
+  return output[0].code;
 }
 
 /**

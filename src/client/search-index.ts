@@ -66,6 +66,8 @@ interface Pagefind {
 }
 
 interface PagefindModule {
+  /** Words, with spaces between them, that stand nearly everywhere and cost much to look up. */
+  readonly heavy: string;
   readonly createInstance: (options: object) => Pagefind & { readonly init: () => Promise<void> };
 }
 
@@ -85,26 +87,37 @@ const settings = {
 
 /** Loads the engine and the index that lie in a folder. Words are read as `lang` has them. */
 export async function openIndex(folder: string, lang: string): Promise<SearchIndex> {
-  const { createInstance } = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as PagefindModule;
+  const { createInstance, heavy } = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as PagefindModule;
   const engine = createInstance({ ...settings, basePath: folder });
   await engine.init();
+  const light = lightener(new Set(heavy.split(' ')), lang);
   const ask: Ask = (query, chosen) => engine.search(asIndexed(query, lang), { filters: filtersOf(chosen) });
   let words: Promise<readonly string[]> | undefined;
   return {
-    find: (query, chosen) => find(ask, query, chosen),
+    find: (query, chosen) => find(ask, light(query), chosen),
     count: async (query, chosen) => {
       await engine.filters();
-      const own = await Promise.all(facets.map((facet) => ask(query, { ...chosen, [facet]: [] })));
+      const own = await Promise.all(facets.map((facet) => ask(light(query), { ...chosen, [facet]: [] })));
       return { tag: own[0]?.filters.tag ?? {}, year: own[1]?.filters.year ?? {} };
     },
     meant: async (query) => {
-      const unknown = await unknownWords(ask, query);
+      const unknown = await unknownWords(ask, light(query));
       return unknown.length === 0 ? undefined : correct(query, unknown, await (words ??= loadWords(folder)), lang);
     },
   };
 }
 
 type Ask = (query: string, chosen: Chosen) => Promise<Answer>;
+
+/** A query without its heavy words, unless it has no others or is to be found word for word. */
+function lightener(heavy: ReadonlySet<string>, lang: string): (query: string) => string {
+  return (query) => {
+    if (quoted.test(query)) return query;
+    const words = query.split(/\s+/).filter((word) => word !== '');
+    const light = words.filter((word) => !heavy.has(word.toLocaleLowerCase(lang).normalize()));
+    return (light.length === 0 ? words : light).join(' ');
+  };
+}
 
 /** A question in many words seldom stands in a text with all of them: then each word is asked for alone. */
 async function find(ask: Ask, query: string, chosen: Chosen): Promise<Finding> {

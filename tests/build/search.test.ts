@@ -39,7 +39,8 @@ beforeAll(async () => {
   staging = new Staging(join(folder, 'site'), {});
   await staging.open();
   await writeSearch(knowledge, staging, {});
-  vi.stubGlobal('fetch', async (url: string) => new Response(await readFile(url.replace(/\?.*/, ''))));
+  const read = async (url: string): Promise<Response> => new Response(await readFile(url.replace(/\?.*/, '')));
+  vi.stubGlobal('fetch', vi.fn(read));
 });
 afterAll(async () => {
   vi.unstubAllGlobals();
@@ -129,7 +130,7 @@ describe('a search index', () => {
     expect(await next(changed)).toEqual({ indexed: ['sv'], kept: [] });
   });
 
-  it('finds every word also when it is cut into very small pieces', async () => {
+  it('finds every word and every beginning of one also when it is cut into very small pieces, of which a word loads one', async () => {
     const words = [...new Set((texts['sv'] ?? []).join(' ').match(/\p{L}{3,}/gu))];
     const first = async (): Promise<unknown[]> => Promise.all(words.map(async (word) => (await found('sv', word))[0]));
     const before = await first();
@@ -138,6 +139,23 @@ describe('a search index', () => {
     await cutIndex(bundle('sv'), 40);
     expect((await readdir(join(bundle('sv'), 'index'))).length).toBeGreaterThan(count + 5);
     expect(await first()).toEqual(before);
+    const beginnings = words.flatMap((word) => Array.from(word, (_, at) => word.slice(0, at + 1)));
+    for (const beginning of beginnings) expect(await found('sv', beginning), beginning).not.toEqual([]);
+    const asked = vi.mocked(fetch);
+    for (const word of ['hjärtslag', 'resurssnål', 'takttid']) {
+      asked.mockClear();
+      await found('sv', word);
+      expect(asked.mock.calls.filter(([url]) => (url as string).includes('/index/')).length, word).toBe(1);
+    }
+  });
+
+  it('has a program of what the site calls, which says nothing to the console', async () => {
+    const program = await readFile(join(bundle('sv'), 'pagefind.js'), 'utf8');
+    expect(program).not.toContain('console.');
+    expect(Object.keys((await import(join(bundle('sv'), 'pagefind.js'))) as object)).toEqual([
+      'createInstance',
+      'heavy',
+    ]);
   });
 });
 

@@ -6,6 +6,8 @@ export interface Vocabulary {
   readonly lang: string;
   /** Word in lower case → number of documents that have it. */
   readonly documents: ReadonlyMap<string, number>;
+  /** Word in lower case → how often it stands in sentences. */
+  readonly places: ReadonlyMap<string, number>;
   /** Words of titles and headings, and of the names of tags, concepts and series. */
   readonly named: ReadonlySet<string>;
   /** How many documents there are. */
@@ -16,6 +18,8 @@ export interface Vocabulary {
 const shortest = 5;
 /** Longer ones are no words but addresses, formulas, or a script without spaces. */
 const longest = 32;
+/** A word with more places than this needs more bytes than all others that a reader asks for together. */
+const heavy = 6000;
 /** So many words at most; the list is loaded by a reader who has mistyped. */
 const most = 9000;
 
@@ -28,15 +32,28 @@ export function wordsOf(text: string, lang: string): string[] {
 export function readVocabulary(knowledge: Knowledge, lang: string): Vocabulary {
   const own = knowledge.documents.filter((document) => document.lang === lang);
   const documents = new Map<string, number>();
+  const places = new Map<string, number>();
   const named = new Set(registryNames(knowledge, lang).flatMap((name) => wordsOf(name, lang)));
   for (const document of own) {
     const names = namesIn(document).flatMap((name) => wordsOf(name, lang));
     for (const word of names) named.add(word);
     const texts = document.outline.sections.flatMap(({ text }) => wordsOf(text, lang));
     const all = new Set([...names, ...texts, ...wordsOf(document.front.description, lang)]);
+    for (const word of texts) places.set(word, (places.get(word) ?? 0) + 1);
     for (const word of all) documents.set(word, (documents.get(word) ?? 0) + 1);
   }
-  return { lang, documents, named, size: own.length };
+  return { lang, documents, places, named, size: own.length };
+}
+
+/**
+ * The words that stand nearly everywhere in a large site, in order: they tell no text from another, and looking them
+ * up costs more than all other words of a question.
+ */
+export function heavyWords({ places }: Vocabulary): string[] {
+  return [...places]
+    .filter(([, count]) => count > heavy)
+    .map(([word]) => word)
+    .sort(compare);
 }
 
 /**

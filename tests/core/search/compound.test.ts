@@ -6,7 +6,7 @@ const swedish = 'värde kedja flöde produktion process analys kund mäta stål 
 
 function vocabulary(words: string, more: Partial<Vocabulary> = {}): Vocabulary {
   const documents = new Map(words.split(' ').map((word) => [word, 2]));
-  return { lang: 'sv', documents, named: new Set(), size: 20, ...more };
+  return { lang: 'sv', documents, places: new Map(), named: new Set(), size: 20, ...more };
 }
 
 describe('a compound of words that the site uses', () => {
@@ -40,7 +40,7 @@ describe('a compound of words that the site uses', () => {
   });
 
   it('is known by the names of tags and concepts too', () => {
-    const none = { lang: 'sv', documents: new Map<string, number>(), size: 0 };
+    const none = { lang: 'sv', documents: new Map<string, number>(), places: new Map<string, number>(), size: 0 };
     expect(compoundSplitter({ ...none, named: new Set(['värde', 'kedja']) })('värdekedja')).toEqual(['värde', 'kedja']);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readVocabulary, vocabularyText, wordsOf } from '../../../src/core/search/vocabulary.ts';
+import { heavyWords, readVocabulary, vocabularyText, wordsOf } from '../../../src/core/search/vocabulary.ts';
 import { concept, essay, know } from '../folder.ts';
 
 const knowledge = know({
@@ -57,10 +57,19 @@ describe('the list of words for a mistyped one', () => {
         `word${Array.from(index.toString().padStart(5, '0'), (digit) => 'abcdefghij'[Number(digit)]!).join('')}`,
     );
     const documents = new Map(words.map((word, index) => [word, index < 100 ? 9 : 1]));
-    const text = vocabularyText({ lang: 'en', documents, named: new Set([words.at(-1)!]), size: 9 });
+    const text = vocabularyText({ ...readVocabulary(knowledge, 'en'), documents, named: new Set([words.at(-1)!]) });
     expect(text.split('\n').length).toBeLessThan(10_000);
     expect(text).toContain(words.at(-1));
     const lines = new Set(text.split('\n'));
     expect(words.slice(0, 100).filter((word) => !lines.has(`${word}3`))).toEqual([]);
+  });
+});
+
+describe('the words that a question need not have', () => {
+  it('are those with thousands of places, in any spelling of their capitals, and none in a small site', () => {
+    const text = `${'The cat and the dog. '.repeat(3001)}${'Dogs and a cat. '.repeat(3000)}`;
+    const large = know({ documents: [essay('a/en', {}, { sections: [{ text }] })] });
+    expect(heavyWords(readVocabulary(large, 'en'))).toEqual(['and', 'cat', 'the']);
+    expect(heavyWords(readVocabulary(knowledge, 'en'))).toEqual([]);
   });
 });
