@@ -1,6 +1,6 @@
 import { cardSize } from '../core/library/generated.ts';
 import type { Card } from '../core/metadata/card.ts';
-import { fitText, type SetText } from './card-layout.ts';
+import { fitText, leading, type Room, type SetText } from './card-layout.ts';
 import { missingLetters, type OutlinedLine, type TextStyle } from './text-outline.ts';
 import { Typefaces } from './typeface.ts';
 
@@ -18,24 +18,36 @@ const quiet = '#5f5a52';
 /** Where the line runs: low from the side where reading begins, then a step up. */
 const [low, high, step] = [538, 462, 806];
 
-const titleRoom = { width: width - 2 * margin, lines: 4, sizes: [92, 84, 76, 68, 62, 56, 50] };
-const overRoom = { width: width - 2 * margin, lines: 1, sizes: [34, 30, 26] };
-const siteRoom = { width: 560, lines: 1, sizes: [34, 30, 26, 22] };
-const byRoom = { width: width - step - margin - 24, lines: 1, sizes: [30, 26, 22] };
+/** Where the title may begin, below what stands over it, and where it must have ended. */
+const [top, bottom] = [136, high - 24];
+
+const titleRoom: Room = {
+  width: width - 2 * margin,
+  height: bottom - top,
+  lines: 4,
+  sizes: [92, 84, 76, 68, 62, 56, 50],
+};
+const overRoom: Room = { width: width - 2 * margin, height: 34, lines: 1, sizes: [34, 30, 26] };
+const siteRoom: Room = { width: 560, height: 34, lines: 1, sizes: [34, 30, 26, 22] };
+const byRoom: Room = { width: width - step - margin - 24, height: 30, lines: 1, sizes: [30, 26, 22] };
 
 /** Draws preview images; fonts are opened once for all of them. */
 export class CardPress {
   readonly #bold = new Typefaces(600);
   readonly #plain = new Typefaces(400);
 
-  /** The drawing of a card. A text with letters that no font of ours has is left out as a whole. */
+  /** The drawing of a card. A word with letters that no font of ours has is left out. */
   async draw(card: Card): Promise<CardDrawing> {
     const missing = new Set<string>();
-    const text = async (what: string | undefined, faces: Typefaces, room: typeof titleRoom): Promise<SetText> => {
+    const text = async (what: string | undefined, faces: Typefaces, room: Room): Promise<SetText> => {
       const style: TextStyle = { faces, lang: card.lang, dir: card.dir };
-      const unknown = await missingLetters(what ?? '', style);
-      for (const letter of unknown) missing.add(letter);
-      return fitText(unknown.length > 0 ? '' : (what ?? ''), room, style);
+      const words: string[] = [];
+      for (const word of (what ?? '').split(/\s+/)) {
+        const unknown = await missingLetters(word, style);
+        for (const letter of unknown) missing.add(letter);
+        if (unknown.length === 0) words.push(word);
+      }
+      return fitText(words.join(' '), room, style);
     };
     const title = await text(card.title, this.#bold, titleRoom);
     const over = await text(card.over, this.#plain, overRoom);
@@ -55,11 +67,11 @@ interface CardTexts {
 function svgOf(card: Card, { title, over, site, by }: CardTexts): string {
   const start = card.dir === 'rtl' ? width - margin : margin;
   const end = width - start;
-  const leading = Math.round(title.size * 1.16);
-  const room = { top: 74 + (over.lines.length > 0 ? 62 : 0), bottom: high - 24 };
-  const block = (title.lines.length - 1) * leading + title.size;
-  const first = room.top + Math.max(0, (room.bottom - room.top - block) / 2) + title.size * 0.82;
-  const put = (set: SetText, y: number, fill: string, from: 'start' | 'end' = 'start', gap = leading): string =>
+  const lead = Math.round(title.size * leading);
+  const highest = over.lines.length > 0 ? top : top - 62;
+  const block = (title.lines.length - 1) * lead + title.size;
+  const first = highest + Math.max(0, (bottom - highest - block) / 2) + title.size * 0.82;
+  const put = (set: SetText, y: number, fill: string, from: 'start' | 'end' = 'start', gap = lead): string =>
     set.lines
       .map((line, index) => linePath(card, line, set.size, from === 'start' ? start : end, y + index * gap, fill, from))
       .join('');

@@ -57,7 +57,7 @@ describe('a line of text', () => {
 });
 
 describe('a text in its room', () => {
-  const room: Room = { width: 1000, lines: 3, sizes: [80, 60, 40] };
+  const room: Room = { width: 1000, height: 240, lines: 3, sizes: [80, 60, 40] };
   it.each([
     ['Look up', 80, 1],
     ['Det går inte att spara sig till något som folk vill ha', 80, 2],
@@ -71,6 +71,18 @@ describe('a text in its room', () => {
     const set = await fitText(text, room, latin);
     expect([set.size, set.lines.length]).toEqual([size, count]);
     for (const line of set.lines) expect((line.width * set.size) / 1000).toBeLessThanOrEqual(room.width);
+  });
+  it('three lines of the largest letters are set smaller where they are higher than the room', async () => {
+    const text = 'Det går inte att spara sig till något som folk vill ha och dessutom betala för';
+    const tall = await fitText(text, { ...room, height: 270 }, latin);
+    expect([tall.size, tall.lines.length]).toEqual([80, 3]);
+    expect((await fitText(text, room, latin)).size).toBe(60);
+  });
+  it.each([59, 60, 61])('no line has fewer than four letters of a broken word of %i', async (length) => {
+    const word = 'nordvästersjökustartilleriflygspaningssimulatoranläggningsmateriel'.slice(0, length);
+    const { lines } = await fitText(word, { ...room, sizes: [40] }, latin);
+    const rest = await setLine(word.slice(-4), latin);
+    expect(lines.map(({ width }) => width)).toEqual([expect.any(Number), rest.width]);
   });
   it('a word longer than a line is broken, and what is too much is cut', async () => {
     const word = 'nordvästersjökustartilleriflygspaningssimulatoranläggningsmateriel';
@@ -108,6 +120,8 @@ describe('a preview image', () => {
     expect(with_.missing).toEqual([]);
     expect(without.missing).toContain('価');
     expect(without.svg.length).toBeLessThan(with_.svg.length);
+    const mixed = await press.draw({ ...card, title: 'Look (価値) up' });
+    expect(mixed.svg).toBe(with_.svg);
   });
   it('is turned round where reading begins at the right', async () => {
     const { svg } = await press.draw({ ...card, lang: 'ar', dir: 'rtl', title: 'قيمة' });
