@@ -88,6 +88,18 @@ describe('the pictures of a site', () => {
         '<figcaption><strong><a href="https://example.org/en/chains/acme/">Acme</a></strong></figcaption></figure><table></table>',
     );
   });
+  it('have every step in words where programs read, also one whose name the sentences before hold', () => {
+    const text = 'Acme\nFive steps, stamping first.\nSteps\nstamping\nWelding: with gas';
+    const told = chain('acme', {
+      title: { en: 'Acme' },
+      plain: () => ({ alt: 'Acme. Five steps, stamping first.', table: '', text }),
+    });
+    const { knowledge, fillers } = understand({ chains: [told], documents: [essay('a/en', {}, shown)] });
+    const [first] = knowledge.essays('en');
+    expect(fillSlots(first!.fragment ?? '', fillers(first!, 'text'))).toMatch(
+      /<ul><li>Steps<\/li><li>stamping<\/li><li>Welding: with gas<\/li><\/ul>$/,
+    );
+  });
   it('are words where programs read, and where there is no picture', () => {
     const [first] = library.knowledge.essays('en');
     expect(fillSlots(first!.fragment ?? '', library.fillers(first!, 'text'))).toContain('<p>Five steps.</p>');
