@@ -1,3 +1,4 @@
+import { markdownText } from '../core/metadata/markdown-text.ts';
 import { openAddress } from './feed-html.ts';
 import { isElement, textContent, textOfNode, type Element, type Node } from './markdown-tree.ts';
 
@@ -87,10 +88,6 @@ function code(text: string): string {
 }
 
 function escapeInline(text: string, around: Surroundings): string {
-  const plain = text
-    .replace(/[\\`*[\]<]/g, '\\$&')
-    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replace(/~~/g, '\\~\\~')
-    .replace(/&(?=#?\w+;)/g, '\\&');
+  const plain = markdownText(text);
   return around.inTable ? plain.replaceAll('|', '\\|') : plain;
 }

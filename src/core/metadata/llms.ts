@@ -3,6 +3,7 @@ import { llmsRoute, markdownRoute } from '../library/generated.ts';
 import { siteTitle } from '../library/site-title.ts';
 import { autonym } from '../locale/language.ts';
 import { chooseText } from '../locale/text.ts';
+import { markdownLine } from './markdown-text.ts';
 
 /** `llms.txt` of a language: everything there is to read, essays as Markdown, each with a sentence. */
 export function llmsText(knowledge: Knowledge, lang: string): string {
@@ -33,11 +34,11 @@ export function llmsIndex(knowledge: Knowledge): string {
 
 function heading(knowledge: Knowledge, lang: string, title: string): string[] {
   const about = chooseText(knowledge.site.description, lang, knowledge.languages).text;
-  return [`# ${oneLine(title)}`, '', `> ${oneLine(about)}`, ''];
+  return [`# ${markdownLine(title)}`, '', `> ${markdownLine(about)}`, ''];
 }
 
 function section(title: string, items: readonly string[]): string[] {
-  return items.length === 0 ? [] : [`## ${title}`, '', ...items, ''];
+  return items.length === 0 ? [] : [`## ${markdownLine(title)}`, '', ...items, ''];
 }
 
 function line({ front }: AnyDocument, url: string): string {
@@ -45,9 +46,5 @@ function line({ front }: AnyDocument, url: string): string {
 }
 
 function item(title: string, url: string, about: string): string {
-  return `- [${oneLine(title).replace(/[[\]\\]/g, '\\$&')}](${url}): ${oneLine(about)}`;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return `- [${markdownLine(title)}](${url}): ${markdownLine(about)}`;
 }

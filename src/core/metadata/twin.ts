@@ -2,6 +2,7 @@ import type { Essay } from '../essay/essay.ts';
 import type { Knowledge } from '../library/knowledge.ts';
 import { dateText } from '../locale/format.ts';
 import { chooseText } from '../locale/text.ts';
+import { markdownLine } from './markdown-text.ts';
 
 /**
  * The Markdown twin of an essay: what its front matter says that others may want to know, its title, its text.
@@ -9,7 +10,7 @@ import { chooseText } from '../locale/text.ts';
  */
 export function twinText(knowledge: Knowledge, essay: Essay, body: string): string {
   const head = Object.entries(twinFacts(knowledge, essay)).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
-  return `${['---', ...head, '---'].join('\n')}\n\n# ${essay.front.title}\n\n${body}`;
+  return `${['---', ...head, '---'].join('\n')}\n\n# ${markdownLine(essay.front.title)}\n\n${body}`;
 }
 
 /** The facts at the top of a twin; JSON values, which are YAML too. */

@@ -32,7 +32,8 @@ export function siteHeaders(secure: boolean): (readonly [name: string, value: st
  * @param images folders of images that the build has named by their content; the author's own files lie in none of them
  */
 export function headersText(base: string, secure: boolean, images: readonly string[]): string {
-  const feeds = ['feed.xml', 'atom.xml', ':lang/feed.xml', ':lang/atom.xml'];
+  const places = ['', ':lang/', ':lang/:kind/:slug/'];
+  const feeds = places.flatMap((place) => [`${place}feed.xml`, `${place}atom.xml`]);
   const chunks = ['fragment', 'index', 'filter'].map((kind) => `pagefind/:lang/${kind}/*`);
   return [
     rule(`${base}*`, ...siteHeaders(secure).map(([name, value]) => `${name}: ${value}`)),

@@ -1,7 +1,11 @@
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { cards } from '../../../src/core/metadata/card.ts';
 import { textFiles } from '../../../src/core/metadata/text-files.ts';
+import { markdownLine } from '../../../src/core/metadata/markdown-text.ts';
 import { twinText } from '../../../src/core/metadata/twin.ts';
 import { concept, essay, know, page, understand, type FolderInput } from '../folder.ts';
 
@@ -84,8 +88,21 @@ describe('the Markdown twin', () => {
       tags: ['Lean'],
       translations: { sv: 'https://example.org/blog/sv/a/' },
     });
-    expect(body).toBe('\n\n# A: “b” [c]\n\nBody.\n');
+    expect(body).toBe('\n\n# A: “b” \\[c\\]\n\nBody.\n');
   });
+});
+
+describe('a text as Markdown', () => {
+  it.each(['`code` and *stars*, [x](y) <b> &amp; ~~z~~ #', '_a_ a_b \\ ![i](j)', 'C#', '#', '# a ##'])(
+    'reads in a heading as it was written: %s',
+    (text) => {
+      const { children } = unified()
+        .use(remarkParse)
+        .use(remarkGfm)
+        .parse(`# ${markdownLine(text)}\n`);
+      expect(children).toMatchObject([{ type: 'heading', children: [{ type: 'text', value: text }] }]);
+    },
+  );
 });
 
 describe('the web manifest', () => {
@@ -116,6 +133,21 @@ describe('headers', () => {
     const rules = file('_headers');
     expect(rules).toMatch(/\n\/blog\/:lang\/feed\.json\n(?: {2}.*\n)* {2}Content-Type: application\/feed\+json/);
     expect(rules).toMatch(/\n\/blog\/:lang\/:slug\/index\.md\n(?: {2}.*\n)* {2}X-Robots-Tag: noindex/);
+  });
+  it('open the feeds of the site, of languages, tags and authors to readers that are web pages themselves', () => {
+    const open = [...file('_headers').matchAll(/\n(\S+)\n {2}Access-Control-Allow-Origin: \*/g)].map(
+      ([, path]) => path,
+    );
+    expect(open).toEqual([
+      '/blog/feed.xml',
+      '/blog/atom.xml',
+      '/blog/:lang/feed.xml',
+      '/blog/:lang/atom.xml',
+      '/blog/:lang/:kind/:slug/feed.xml',
+      '/blog/:lang/:kind/:slug/atom.xml',
+      '/blog/:lang/feed.json',
+      '/blog/:lang/feeds.opml',
+    ]);
   });
   it('give what is named by its content a long life', () => {
     const long = [...file('_headers').matchAll(/\n(\S+)\n {2}Cache-Control: .*immutable/g)].map(([, path]) => path);
