@@ -6,6 +6,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 
 /** What is served, and where. */
 export interface ServeOptions {
@@ -66,9 +67,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.ogg': 'audio/ogg',
 };
 
+/** Types of files that become smaller when they are packed. */
+const PACKABLE = /^text\/|^application\/(?:json|manifest\+json|xml)|^image\/svg/;
+
 /**
  * Serves a built site as a static host does: index pages, a slash at the end of folders, the nearest 404 page,
- * `ETag`s. Files are read anew for each request, so a new build shows at once.
+ * `ETag`s, text packed for whoever takes it so. Files are read anew for each request, so a new build shows at once.
  */
 export async function serveFolder(options: ServeOptions): Promise<SiteServer> {
   const server = createServer((request, response) => {
@@ -168,12 +172,16 @@ async function send(request: IncomingMessage, response: ServerResponse, status: 
     response.writeHead(304).end();
     return;
   }
-  response.writeHead(status, {
-    'Content-Type': TYPES[extname(file.path).toLowerCase()] ?? 'application/octet-stream',
-    'Content-Length': file.stats.size,
-    'X-Content-Type-Options': 'nosniff',
-  });
+  const type = TYPES[extname(file.path).toLowerCase()] ?? 'application/octet-stream';
+  const isPacked = PACKABLE.test(type) && /\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '');
+  response.setHeader('Content-Type', type);
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Vary', 'Accept-Encoding');
+  if (isPacked) response.setHeader('Content-Encoding', 'gzip');
+  else response.setHeader('Content-Length', file.stats.size);
+  response.writeHead(status);
   if (request.method === 'HEAD') response.end();
+  else if (isPacked) await pipeline(createReadStream(file.path), createGzip(), response);
   else await pipeline(createReadStream(file.path), response);
 }
 

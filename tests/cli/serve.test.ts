@@ -66,6 +66,29 @@ function ask(path: string, { server = site, method = 'GET', headers = {} } = {})
 
 describe('a served site', () => {
   it.each([
+    ['/en/', 'english'],
+    ['/en/nowhere', 'nothing in English'],
+    ['/bare/file.svg', '<svg/>'],
+    ['/en/feed.xml', '<rss/>'],
+  ])('packs %s for whoever takes it so', async (path, body) => {
+    const { port } = new URL(site.url);
+    const packed = await fetch(`http://127.0.0.1:${port}${path}`);
+    expect([packed.headers.get('content-encoding'), packed.headers.get('vary')]).toEqual(['gzip', 'Accept-Encoding']);
+    expect(await packed.text()).toBe(body);
+    const plain = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { 'Accept-Encoding': 'identity' } });
+    expect([plain.headers.get('content-encoding'), plain.headers.get('content-length')]).toEqual([
+      null,
+      String(body.length),
+    ]);
+  });
+
+  it('does not pack again what is packed', async () => {
+    const { port } = new URL(site.url);
+    const { headers } = await fetch(`http://127.0.0.1:${port}/pagefind/en/wasm.en.pagefind`);
+    expect(headers.get('content-encoding')).toBe(null);
+  });
+
+  it.each([
     ['/', 'text/html; charset=utf-8', 'home'],
     ['/en/', 'text/html; charset=utf-8', 'english'],
     ['/en/?page=2', 'text/html; charset=utf-8', 'english'],
