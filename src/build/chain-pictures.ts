@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { chainFiles, isDrawing, type WrittenChainFile } from '../core/library/chain-files.ts';
 import { chainPictures, type WrittenPicture } from '../core/library/chain-pictures.ts';
 import type { Knowledge } from '../core/library/knowledge.ts';
 import { directionOf } from '../core/locale/language.ts';
@@ -9,24 +10,39 @@ import type { TextPaths } from './text-paths.ts';
 /** Pixels of a picture for each of the drawing's own. */
 const sharpness = 2;
 
-/** Writes the drawings that essays show as PNG, for feed readers: those leave out SVG, and have none of our fonts. */
+let paths: TextPaths | undefined;
+
+/**
+ * Writes the drawings of all chains for those who have none of our fonts: each as SVG, and those that essays show as PNG
+ * too, for feed readers, which leave out SVG.
+ */
 export async function writeChainPictures(knowledge: Knowledge, template: string, staging: Staging): Promise<void> {
-  let paths: TextPaths | undefined;
-  for (const { route, svg } of chainPictures(knowledge)) {
-    const lang = route.split('/')[0] ?? '';
-    await staging.make(route, digestOf(JSON.stringify([template, lang, svg])), async () => {
-      const { TextPaths: Paths } = await import('./text-paths.ts');
-      paths ??= new Paths();
-      return picturePng(await paths.outlined(svg, lang, directionOf(lang)));
-    });
+  for (const file of chainFiles(knowledge).filter(isDrawing)) {
+    const { route, lang } = file;
+    const key = digestOf(JSON.stringify([template, lang, file.text()]));
+    await staging.make(route, key, () => chainDrawingSvg(file));
+  }
+  for (const picture of chainPictures(knowledge)) {
+    const { route, svg } = picture;
+    await staging.make(route, digestOf(JSON.stringify([template, route, svg])), () => chainPicturePng(picture));
   }
 }
 
-/** One such drawing as PNG. */
+/** A drawing of a chain as SVG that needs no font. */
+export async function chainDrawingSvg({ lang, text }: WrittenChainFile): Promise<string> {
+  return outlined(text(), lang);
+}
+
+/** A drawing that an essay shows as PNG. */
 export async function chainPicturePng({ route, svg }: WrittenPicture): Promise<Buffer> {
-  const lang = route.split('/')[0] ?? '';
+  return picturePng(await outlined(svg, route.split('/')[0] ?? ''));
+}
+
+/** What outlines text is loaded when a text first needs it. */
+async function outlined(svg: string, lang: string): Promise<string> {
   const { TextPaths: Paths } = await import('./text-paths.ts');
-  return picturePng(await new Paths().outlined(svg, lang, directionOf(lang)));
+  paths ??= new Paths();
+  return paths.outlined(svg, lang, directionOf(lang));
 }
 
 /** A drawing whose text is outlines, as PNG. */

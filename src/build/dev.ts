@@ -7,6 +7,7 @@ import { feedDocuments } from '../core/feed/feed.ts';
 import { writeFeed } from '../core/feed/write.ts';
 import { fillSlots } from '../core/essay/slot.ts';
 import type { Essay } from '../core/essay/essay.ts';
+import { chainFiles, isDrawing } from '../core/library/chain-files.ts';
 import { chainPictures } from '../core/library/chain-pictures.ts';
 import { iconRoutes, markdownRoute } from '../core/library/generated.ts';
 import type { Library } from '../core/library/library.ts';
@@ -16,7 +17,7 @@ import { outputFile } from '../core/route/table.ts';
 import { hasErrors, type Problem } from '../core/problem/problem.ts';
 import { astroSettings } from './astro.ts';
 import { stateFolder, understand, type BuildOptions, type Understood } from './build.ts';
-import { chainPicturePng } from './chain-pictures.ts';
+import { chainDrawingSvg, chainPicturePng } from './chain-pictures.ts';
 import { CardStore, cardKey, cardRecipe } from './cards.ts';
 import { newKitchen } from './feeds.ts';
 import { readFolder } from './folder.ts';
@@ -267,6 +268,8 @@ class Studio {
       ? chainPictures(library.knowledge).find((one) => one.route === route)
       : undefined;
     if (chain !== undefined) return chainPicturePng(chain);
+    const drawing = isDrawing({ route }) ? chainFiles(library.knowledge).find((one) => one.route === route) : undefined;
+    if (drawing !== undefined) return chainDrawingSvg(drawing);
     const essay = route.endsWith('.md')
       ? library.knowledge.documents.find(
           (one) => one.kind === 'essay' && markdownRoute(library.knowledge, one as Essay) === route,

@@ -68,7 +68,6 @@ const arrows: Readonly<Record<string, Rule['set']>> = {
   flow: stroke(flow, '1.75'),
   info: stroke(info, '1.75', dashed),
   money: stroke(wait, '1.75'),
-  back: stroke(flow, '1.75', { 'stroke-dasharray': '6 5' }),
 };
 
 /**
@@ -102,6 +101,16 @@ function head(title: string, description: string): string {
   return `<title>${escape(title)}</title><desc>${escape(description)}</desc>`;
 }
 
+/** The look of an arrow whose group has these classes; `undefined` for other groups. What goes back is dashed. */
+function arrowOf([kind = '', ...more]: readonly string[]): Rule['set'] | undefined {
+  const arrow = arrows[kind];
+  return arrow !== undefined && more.includes('back') ? { ...arrow, 'stroke-dasharray': '6 5' } : arrow;
+}
+
+function tipOf({ stroke: colour = '' }: Rule['set']): Rule['set'] {
+  return { fill: colour, stroke: colour, 'stroke-width': '1.75', 'stroke-linejoin': 'round' };
+}
+
 /** Paper under the drawing, for readers whose own is dark. */
 function ground(attributes: string): string {
   const [, width = '0', height = '0'] = /viewBox="0 0 (\S+) (\S+)"/u.exec(attributes) ?? [];
@@ -109,12 +118,8 @@ function ground(attributes: string): string {
 }
 
 function lookOf(classes: readonly string[], open: readonly string[], name: string): string {
-  const group = open.at(-1)?.split(' ')[0] ?? '';
-  const arrow = name === 'path' ? arrows[group] : undefined;
-  if (arrow !== undefined) {
-    const tip = classes.includes('head') ? { fill: arrow['stroke'] ?? '' } : arrow;
-    return written(tip);
-  }
+  const arrow = name === 'path' ? arrowOf(open.at(-1)?.split(' ') ?? []) : undefined;
+  if (arrow !== undefined) return written(classes.includes('head') ? tipOf(arrow) : arrow);
   const around = [...open.flatMap((one) => one.split(' ')), ...classes];
   const found = rules.filter(
     ({ on, within }) => classes.includes(on) && (within === undefined || around.includes(within)),

@@ -1,9 +1,11 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { picturePng } from '../../src/build/chain-pictures.ts';
+import { chainDrawingSvg, picturePng } from '../../src/build/chain-pictures.ts';
 import { TextPaths } from '../../src/build/text-paths.ts';
 import { fillSlots } from '../../src/core/essay/slot.ts';
+import { chainFiles, isDrawing } from '../../src/core/library/chain-files.ts';
 import { chainPictures } from '../../src/core/library/chain-pictures.ts';
+import { textFiles } from '../../src/core/metadata/text-files.ts';
 import { chain, essay, understand } from '../core/folder.ts';
 
 const drawing = (inside: string): string =>
@@ -36,6 +38,25 @@ describe('a drawing as a picture', () => {
     expect(svg.match(/<path /g)).toHaveLength(3);
     expect(await sharp(await picturePng(svg)).metadata()).toMatchObject({ width: 400, height: 200, format: 'png' });
   });
+  it('writes the outline of a letter once, however often it is used', async () => {
+    const svg = await new TextPaths().outlined(
+      drawing('<text x="1" y="20">anna</text><text x="1" y="50">Hanna</text>'),
+      'sv',
+      'ltr',
+    );
+    expect(svg.match(/<path /g)).toHaveLength(3);
+    expect(svg.match(/<use /g)).toHaveLength(9);
+    const [from, to] = await edges('<text x="20" y="50" font-size="20">nn</text>');
+    expect(to - from).toBeGreaterThan(18);
+  });
+  it('keeps as text what none of our fonts can write', async () => {
+    const svg = await new TextPaths().outlined(
+      drawing('<text x="1" y="20">工程</text><text x="1" y="50">46 s</text>'),
+      'ja',
+      'ltr',
+    );
+    expect(svg.match(/<text [^>]*>.*?<\/text>/g)).toEqual(['<text x="1" y="20">工程</text>']);
+  });
   it.each([
     ['start', 'ltr', [100, 110]],
     ['middle', 'ltr', [95, 105]],
@@ -60,6 +81,25 @@ describe('a drawing as a picture', () => {
       return to - from;
     };
     expect(await width('600')).toBeGreaterThan(await width('400'));
+  });
+});
+
+describe('the drawings of a chain as files', () => {
+  const file = { ending: '.svg', text: () => drawing('<title>T</title><text x="1" y="20">Cycle time</text>') };
+  const library = understand({
+    site: { languages: ['en'] },
+    chains: [chain('acme', { files: [file, { ending: '.csv', text: () => 'a,b' }] })],
+    documents: [],
+  });
+
+  it('are written with outlines, and not once more as they were drawn', async () => {
+    const [one, ...more] = chainFiles(library.knowledge).filter(isDrawing);
+    expect(more).toEqual([]);
+    expect(one?.route).toBe('en/chains/acme.svg');
+    expect(await chainDrawingSvg(one!)).toMatch(/^<svg[^>]*><title>T<\/title><g [^>]*>(?:<use [^>]*>)+<\/g><defs>/);
+    const written = textFiles(library).map(({ file: path }) => path);
+    expect(written).toContain('en/chains/acme.csv');
+    expect(written).not.toContain('en/chains/acme.svg');
   });
 });
 

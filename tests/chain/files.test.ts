@@ -35,6 +35,15 @@ describe('a drawing as a file of its own', () => {
     },
   );
 
+  it('dashes what goes back, and gives its arrows the weight they have on a page', () => {
+    const { wide } = drawView('nested', { ...en, chain: sample('value-creation'), idPrefix: '', measure: measureText });
+    const file = drawingFile(wide, { title: '', description: '' });
+    expect(wide.match(/class="flow back"/gu)).toHaveLength(1);
+    expect(file.match(/stroke-dasharray="6 5"/gu)).toHaveLength(1);
+    for (const [head] of file.matchAll(/<path d="[^"]*z" fill="#0f6a63"[^>]*>/gu))
+      expect(head).toContain('stroke-width="1.75"');
+  });
+
   it('marks what holds the chain back', () => {
     const { wide } = drawView('stream', { ...en, idPrefix: '', measure: measureText });
     expect(drawingFile(wide, { title: '', description: '' })).toMatch(/fill="#b93a0e"[^>]*>Assembly 1</u);

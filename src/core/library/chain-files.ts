@@ -6,6 +6,7 @@ import type { Knowledge } from './knowledge.ts';
 /** A file that lies beside the page of a chain. */
 export interface WrittenChainFile {
   readonly route: Route;
+  readonly lang: string;
   readonly text: () => string;
 }
 
@@ -17,10 +18,16 @@ export function chainFiles(knowledge: Knowledge): WrittenChainFile[] {
       const request = { lang, ...chainHref(knowledge, chain, lang) };
       return chain.files.map((file): WrittenChainFile => ({
         route: besidePage(page, file),
+        lang,
         text: () => file.text(request),
       }));
     }),
   );
+}
+
+/** True for a drawing, whose text is to become outlines before others open it. */
+export function isDrawing({ route }: Pick<WrittenChainFile, 'route'>): boolean {
+  return route.endsWith('.svg');
 }
 
 /** The address of a file of a chain. @example besidePage('en/chains/acme/', { ending: '.svg' }) → 'en/chains/acme.svg' */

@@ -1,6 +1,6 @@
 import { opml } from '../feed/opml.ts';
 import { opmlRoute } from '../library/feeds.ts';
-import { chainFiles } from '../library/chain-files.ts';
+import { chainFiles, isDrawing } from '../library/chain-files.ts';
 import { lastingFolders, llmsRoute, manifestRoute } from '../library/generated.ts';
 import type { Library } from '../library/library.ts';
 import { redirectDocument, redirectLines, redirectPaths } from '../library/redirects.ts';
@@ -27,7 +27,9 @@ export function textFiles(library: Library): TextFile[] {
   const moved = redirectPaths(knowledge, redirects);
   return [
     ...redirects.map((one) => ({ file: outputFile(one.route), text: () => redirectDocument(knowledge, one) })),
-    ...chainFiles(knowledge).map(({ route, text }) => ({ file: route, text })),
+    ...chainFiles(knowledge)
+      .filter((file) => !isDrawing(file))
+      .map(({ route, text }) => ({ file: route, text })),
     ...sitemapFiles(knowledge, pages),
     { file: 'robots.txt', text: () => robotsText(urls.absolute('sitemap.xml')) },
     { file: '_redirects', text: () => redirectLines(knowledge, redirects) },
