@@ -36,6 +36,7 @@ export function drawnModels(): { readonly chain: ValueChain; readonly languages:
     ...samples.map((id) => ({ chain: sample(id), languages: site })),
     { chain: model('hard'), languages: ['en', 'sv', 'ar'] },
     { chain: model('deep'), languages: ['en', 'sv', 'ar', 'ja'] },
+    { chain: model('ways'), languages: ['en', 'sv', 'ar'] },
     { chain: model('software-stream'), languages: site },
   ];
 }

@@ -20,6 +20,9 @@ describe('wrapping', () => {
   it.each([
     ['Produktionsplanering', 88, ['Produktions-', 'planering']],
     ['Slutmonteringsstation', 105, ['Slutmonterings-', 'station']],
+    ['Produktionsplaneringsavdelningen', 110, ['Produktions-', 'planerings-', 'avdelningen']],
+    ['Kvalitetssäkringsprovning', 90, ['Kvalitets-', 'säkrings-', 'provning']],
+    ['Precisionsslipningsarbete', 90, ['Precisions-', 'slipnings-', 'arbete']],
   ])('parts %s where its parts meet', (word, width, expected) => expect(lines(word, width)).toEqual(expected));
 
   it('takes the author’s soft hyphens and shows only the one it needs', () => {
@@ -38,6 +41,10 @@ describe('wrapping', () => {
 
   it('cuts what has too many lines with an ellipsis', () => {
     expect(lines('one two three four five six seven', 60, 'en', 2).at(-1)).toMatch(/…$/u);
+  });
+
+  it('cuts a compound without leaving its hyphen before the ellipsis', () => {
+    expect(lines('Produktionsplaneringsavdelningen', 110, 'sv', 2)).toEqual(['Produktions-', 'planerings…']);
   });
 
   it('keeps every line within the width, whatever the text', () => {

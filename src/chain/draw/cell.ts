@@ -71,11 +71,9 @@ export function headOf(
   const put = (text: Text | undefined, face: Sheet['small'], name: string, maxLines: number): void => {
     if (text === undefined) return;
     const { text: said, lang } = textFor(text, sheet.lang);
-    const lines = wrap(
-      said,
-      { ...face, width: width - 2 * padding, maxLines, lang: lang ?? sheet.lang },
-      sheet.measure,
-    );
+    const setting = { ...face, width: width - 2 * padding, maxLines, lang: lang ?? sheet.lang };
+    // A number parts from what it is told in before that is torn apart: 1 120 € | par jour.
+    const lines = (name.startsWith('n') ? wrapEvenly : wrap)(said, setting, sheet.measure);
     words.push({ x: padding, y: y + face.size * 0.82, lines, leading: face.leading, name, lang });
     y += lines.length * face.leading;
   };

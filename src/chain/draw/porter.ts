@@ -13,7 +13,7 @@ import { activityLink, drawingName, drawnWidths, faces } from './drawing.ts';
 import { factsIn } from './nested.ts';
 import type { Pen, Point } from './pen.ts';
 import { makePen, svg } from './pen.ts';
-import { wrap } from './wrap.ts';
+import { wrap, wrapEvenly } from './wrap.ts';
 
 type Category = (typeof categories)[number];
 
@@ -98,9 +98,10 @@ const gap = 10;
 const marginWidth = 128;
 const tip = 46;
 
-/** Room at the end: for the margin, or for the chain's point alone where no price is known. */
-function pointWidth({ scene }: Desk): number {
-  return scene.result.margin === null ? tip + gap + 2 : marginWidth;
+/** Room at the end: for the margin, or for its name alone where no price is known. */
+function pointWidth({ scene, input, sheet }: Desk): number {
+  if (scene.result.margin !== null) return marginWidth;
+  return gap + 2 + Math.max(tip, input.measure(input.words.porterMargin, sheet.small.size, 600) + 28);
 }
 
 function drawWide(desk: Desk): Made {
@@ -209,8 +210,9 @@ function marginShape(x: number, top: number, height: number, desk: Desk): string
     [end - tip, top + height],
     [start, top + height],
   ];
-  if (desk.scene.result.margin === null) return pen.path([outline], 'porter-row', true);
-  const lines = marginLines(desk, marginWidth - tip - 4);
+  // The lines stand around the middle, where the shape is widest.
+  const slope = tip * Math.min(1, (3 * sheet.small.leading) / height);
+  const lines = marginLines(desk, end - start - 18 - slope);
   const y = middle + sheet.small.size * 0.35 - ((lines.length - 1) * sheet.small.leading) / 2;
   return (
     pen.path([outline], marginName(desk), true) +
@@ -219,14 +221,15 @@ function marginShape(x: number, top: number, height: number, desk: Desk): string
 }
 
 function marginName({ scene }: Desk): string {
-  return (scene.result.margin?.value ?? 0) < 0 ? 'margin loss' : 'margin';
+  if (scene.result.margin === null) return 'porter-row';
+  return scene.result.margin.value < 0 ? 'margin loss' : 'margin';
 }
 
 function marginLines({ scene, input, sheet }: Desk, width: number): string[] {
   const { margin } = scene.result;
   const name = margin !== null && margin.value < 0 ? input.words.porterLoss : input.words.porterMargin;
   const face = { ...sheet.small, weight: 600 as const, width, lang: input.lang };
-  const amount = margin === null ? [] : wrap(isolate(figureText(margin, input), input.dir), face, input.measure);
+  const amount = margin === null ? [] : wrapEvenly(isolate(figureText(margin, input), input.dir), face, input.measure);
   return [...wrap(name, face, input.measure), ...amount];
 }
 

@@ -175,10 +175,12 @@ function directWire(link: Link, from: Cell, to: Cell, sheet: Sheet): Wire {
 
 function laneWires(links: readonly Link[], line: Line, cells: ReadonlyMap<string, Cell>, sheet: Sheet): Wire[] {
   let y = line.y + line.height + 16;
+  const all = [...cells.values()];
+  const sides = { start: Math.min(...all.map(({ x }) => x)), end: Math.max(...all.map(({ x, width }) => x + width)) };
   return links.flatMap((link, index) => {
     const [from, to] = [cells.get(link.from), cells.get(link.to)];
     if (from === undefined || to === undefined) return [];
-    const wire = laneWire(link, from, to, { y, shift: index * 12, line, sheet });
+    const wire = laneWire(link, from, to, { y, shift: index * 12, line, sheet, sides });
     y += laneHeight(link, sheet);
     return [wire];
   });
@@ -190,10 +192,12 @@ interface Lane {
   readonly shift: number;
   readonly line: Line;
   readonly sheet: Sheet;
+  /** Where the outermost cells of all lines begin and end. */
+  readonly sides: { readonly start: number; readonly end: number };
 }
 
 function laneWire(link: Link, from: Cell, to: Cell, lane: Lane): Wire {
-  const { sheet, y } = lane;
+  const { sheet, y, sides } = lane;
   const start = leave(from, lane);
   const plumb = plumbLine(from, to, lane);
   const points = plumb ?? [...start, [start.at(-1)?.[0] ?? 0, y] as Point, ...arrive(to, lane)];
@@ -201,7 +205,9 @@ function laneWire(link: Link, from: Cell, to: Cell, lane: Lane): Wire {
   const run = points.filter(([, py]) => py === y).map(([x]) => x);
   const half = widest(lines, sheet.small, sheet.measure) / 2;
   const middle =
-    plumb === undefined ? Math.max(half, (Math.min(...run) + Math.max(...run)) / 2) : (plumb[0]?.[0] ?? 0) + half + 10;
+    plumb === undefined
+      ? Math.max(half, Math.min(sides.end - half, (Math.min(...run) + Math.max(...run)) / 2))
+      : (plumb[0]?.[0] ?? 0) + half + 10;
   const words = {
     x: middle,
     y: y + sheet.small.size + 3,
@@ -243,8 +249,9 @@ function leave(cell: Cell, { line, shift }: Lane): Point[] {
   ];
 }
 
-/** From a lane into a cell: from below on the same line, from above on a later one, around the start side on an earlier one. */
-function arrive(cell: Cell, { y, shift, line }: Lane): Point[] {
+/** From a lane into a cell: from below on the same line, from above on a later one, around all lines on an earlier one. */
+function arrive(cell: Cell, lane: Lane): Point[] {
+  const { y, shift, line } = lane;
   const middle = cell.x + cell.width / 2 - 8 - shift;
   const bottom = cell.y + cell.height;
   const x = cell.x - 12 - shift / 2;
@@ -253,13 +260,7 @@ function arrive(cell: Cell, { y, shift, line }: Lane): Point[] {
       [middle, y],
       [middle, cell.y - 3],
     ];
-  if (bottom < line.y)
-    return [
-      [x, y],
-      [x, bottom + 9],
-      [middle, bottom + 9],
-      [middle, bottom + 2],
-    ];
+  if (bottom < line.y) return around(cell, lane);
   const last = line.columns.some((column) => column.at(-1) === cell);
   return last
     ? [
@@ -271,4 +272,21 @@ function arrive(cell: Cell, { y, shift, line }: Lane): Point[] {
         [x, bottom - 12],
         [cell.x - 3, bottom - 12],
       ];
+}
+
+/** Past everything between, on the side that is nearer to the cell, and into it from below. */
+function around(cell: Cell, { y, shift, sides }: Lane): Point[] {
+  const bottom = cell.y + cell.height;
+  const middle = cell.x + cell.width / 2;
+  const out = 8 + Math.min(6, shift / 4);
+  const atEnd = middle > (sides.start + sides.end) / 2;
+  const x = atEnd ? sides.end + out : sides.start - out;
+  // On its own side of what leaves the cell downwards.
+  const into = atEnd ? middle + 24 + shift : middle - 8 - shift;
+  return [
+    [x, y],
+    [x, bottom + 9],
+    [into, bottom + 9],
+    [into, bottom + 2],
+  ];
 }

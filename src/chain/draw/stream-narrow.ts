@@ -12,6 +12,9 @@ import type { Frame, Made } from './party.ts';
 import { drawParty } from './party.ts';
 import type { StreamDesk } from './stream-grid.ts';
 import { drawScales } from './stream-scale.ts';
+import type { Way } from './stream-ways.ts';
+import { wayText, waysOf } from './stream-ways.ts';
+import { drawWays, lanesOf } from './stream-ways-narrow.ts';
 import { wrap } from './wrap.ts';
 
 const { label, small } = faces.narrow;
@@ -25,7 +28,11 @@ export function drawStreamNarrow(desk: StreamDesk): Made {
   const { plan, pen } = desk;
   const left = ladderWidth(desk);
   const told = toldFlows(desk);
-  const frame = { left, right: width - 2 - (told.length > 0 ? sideWidth : 0) };
+  const ways = waysOf(desk);
+  const lanes = lanesOf(ways, desk);
+  const trunks = new Set(told.map(({ from }) => from)).size;
+  const beside = trunks + Math.max(0, ...lanes.values());
+  const frame = { left, right: width - 2 - (beside > 0 ? Math.max(sideWidth, 8 + 9 * beside) : 0) };
   const drawn: string[] = [];
   const middles = new Map<string, number>();
   let y = 2;
@@ -51,7 +58,7 @@ export function drawStreamNarrow(desk: StreamDesk): Made {
     putGap(plan.gaps[index], index > 0 || plan.suppliers.length > 0);
     column.forEach((step, at) => {
       if (at > 0) y += 10;
-      put(lowered(drawStep(step, frame, desk), y), step.activity.id);
+      put(lowered(drawStep(step, frame, desk, ways), y), step.activity.id);
     });
   });
   putGap(plan.gaps.at(-1), plan.customers.length > 0);
@@ -70,7 +77,12 @@ export function drawStreamNarrow(desk: StreamDesk): Made {
       : '';
   const foot = drawScales(desk, 'narrow', y + 12);
   return {
-    drawn: rail + drawSide(told, middles, frame.right, pen) + drawn.join('') + foot.drawn,
+    drawn:
+      rail +
+      drawSide(told, middles, frame.right, pen) +
+      drawWays(lanes, middles, frame.right + 3 + 9 * trunks, frame.right, pen) +
+      drawn.join('') +
+      foot.drawn,
     height: y + foot.height + (plan.total === '' ? 0 : 12),
   };
 }
@@ -139,7 +151,12 @@ function ladderWidth({ plan, input }: StreamDesk): number {
   return widest === 0 ? 2 : Math.min(86, widest + 24);
 }
 
-function drawStep(step: Step, { left, right }: Frame, { pen, input, plan, scene }: StreamDesk): Made {
+function drawStep(
+  step: Step,
+  { left, right }: Frame,
+  { pen, input, plan, scene }: StreamDesk,
+  ways: readonly Way[],
+): Made {
   const { measure, words, lang, dir } = input;
   const box = right - left;
   const room = box - 2 * inner;
@@ -148,7 +165,12 @@ function drawStep(step: Step, { left, right }: Frame, { pen, input, plan, scene 
   const said = step.facts
     .filter(({ key }) => key !== 'every')
     .map((fact) => `${fact.name} ${fact.text}`.replaceAll(' ', '\u00a0'));
-  const facts = wrap(said.join('\u00a0· '), { ...small, width: room, lang }, measure);
+  const facts = wrap(said.join('\u00a0· '), { ...small, width: room, lang }, measure).map((line) =>
+    line.replace(/\u00a0·$/u, ''),
+  );
+  const onward = ways
+    .filter(({ from }) => from === step.activity.id)
+    .flatMap((way) => wrap(wayText(way, { input, scene }), { ...small, width: room, maxLines: 3, lang }, measure));
   const load =
     step.load === undefined ? '' : fillWords(words.loaded, { percent: isolate(loadText(step.load, lang), dir) });
   const parts: string[] = [];
@@ -170,9 +192,15 @@ function drawStep(step: Step, { left, right }: Frame, { pen, input, plan, scene 
     at += 38;
   }
   parts.push(
-    pen.words({ x: left + inner, y: at + small.size * 0.85, lines: facts, leading: small.leading, name: 's' }),
+    pen.words({
+      x: left + inner,
+      y: at + small.size * 0.85,
+      lines: [...facts, ...onward],
+      leading: small.leading,
+      name: 's',
+    }),
   );
-  at += facts.length * small.leading + 9;
+  at += (facts.length + onward.length) * small.leading + 9;
   const height = at;
   const notes = [...step.facts.map((fact) => `${fact.name} ${fact.text}`), load].filter((note) => note !== '');
   const link = activityLink(

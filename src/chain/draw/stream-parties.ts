@@ -88,7 +88,7 @@ function partyWords(
 ): { height: number; draw: (x: number, y: number) => string } {
   const { text, lang } = textFor(party.label, input.lang);
   const room = partyWidth - 2 * inner;
-  const lines = wrapEvenly(text, { ...label, width: room, maxLines: 2, lang: lang ?? input.lang }, input.measure);
+  const lines = wrapEvenly(text, { ...label, width: room, maxLines: 3, lang: lang ?? input.lang }, input.measure);
   const notes = partyNote(party, scene, input).flatMap((note) =>
     wrapEvenly(note, { ...small, width: room, maxLines: 2, lang: input.lang }, input.measure),
   );

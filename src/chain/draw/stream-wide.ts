@@ -12,6 +12,8 @@ import { busLines, partyBand } from './stream-parties.ts';
 import type { Step } from './stream-numbers.ts';
 import type { Gap } from './stream-plan.ts';
 import { drawScales } from './stream-scale.ts';
+import type { Way } from './stream-ways.ts';
+import { waysBelow, waysOf } from './stream-ways.ts';
 
 const { label, small } = faces.wide;
 
@@ -21,11 +23,12 @@ export function drawStreamWide(desk: StreamDesk): { drawn: string; height: numbe
   const grid = gridOf(plan, desk);
   const parties = partyBand(desk);
   const between = plan.steered.size > 0 ? 38 : 26;
+  const ways = waysOf(desk);
   const lines: string[] = [];
   let y = parties.height;
   grid.lines.forEach((line, index) => {
     const last = index === grid.lines.length - 1;
-    const made = drawLine(line, y, desk, grid, last);
+    const made = drawLine(line, y, desk, grid, last, ways);
     lines.push(made.drawn, busLines(line, y, parties.bus, desk, grid));
     if (index === 0) lines.push(inward(line, y, parties, desk, grid));
     if (last) lines.push(outward(line, y, parties, desk, grid));
@@ -41,6 +44,7 @@ function drawLine(
   desk: StreamDesk,
   grid: Grid,
   last: boolean,
+  ways: readonly Way[],
 ): { drawn: string; height: number } {
   const { height } = grid;
   const band = bandHeight(line, grid);
@@ -55,8 +59,12 @@ function drawLine(
     const ends = (before === 0 && line.first === 0) || (after === 0 && last);
     return drawGap(gap, x, y + band / 2, desk, grid, { before: before ?? 0, after: after ?? 0, ends });
   });
-  const ladder = drawLadder(line, y + band + 34, desk, grid);
-  return { drawn: gaps.join('') + boxes.join('') + ladder.drawn, height: band + ladder.height };
+  const below = waysBelow(line, y, ways, desk, grid);
+  const ladder = drawLadder(line, y + band + below.height + 34, desk, grid);
+  return {
+    drawn: gaps.join('') + below.drawn + boxes.join('') + ladder.drawn,
+    height: band + below.height + ladder.height,
+  };
 }
 
 function drawStep(step: Step, x: number, y: number, height: number, desk: StreamDesk, grid: Grid): string {
@@ -90,15 +98,15 @@ function drawStep(step: Step, x: number, y: number, height: number, desk: Stream
   );
   at += 6;
   const [start, end] = [x + inner, x + grid.box - inner];
+  // A step shows what it has, without holes for what others have.
   for (const { key, rows, name: form } of grid.facts) {
     const fact = step.facts.find((one) => one.key === key);
+    if (fact === undefined) continue;
     const base = at + small.size * 0.82;
     const lower = base + (rows - 1) * small.leading;
-    const called = fact === undefined ? '' : factName(fact, form, words);
+    const called = factName(fact, form, words);
     drawn.push(pen.words({ x: start, y: base, lines: [called], leading: small.leading, name: 's' }));
-    drawn.push(
-      pen.words({ x: end, y: lower, lines: [fact?.text ?? ''], leading: small.leading, name: 's v', anchor: 'end' }),
-    );
+    drawn.push(pen.words({ x: end, y: lower, lines: [fact.text], leading: small.leading, name: 's v', anchor: 'end' }));
     at += rows * small.leading;
   }
   const notes = step.facts.map(({ name: what, text }) => `${what} ${text}`);
@@ -106,6 +114,7 @@ function drawStep(step: Step, x: number, y: number, height: number, desk: Stream
     const percent = isolate(loadText(step.load, lang), dir);
     const long = fillWords(words.loaded, { percent });
     const fits = input.measure(long, small.size, 600) <= grid.box - 2 * inner;
+    at = y + height - 44;
     drawn.push(loadBar(step.load, plan.most, start, at + 7, grid.box - 2 * inner, pen));
     drawn.push(
       pen.words({

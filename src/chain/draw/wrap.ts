@@ -91,20 +91,25 @@ function breakWord(word: string, fits: (line: string) => boolean): string[] {
   return [letters.slice(0, cut).join('') + hyphen, ...breakWord(letters.slice(cut).join(''), fits)];
 }
 
+/** How the first part of a Scandinavian or German compound ends where a second one is joined to it. */
+const joint = /(?:ion|ing|ung|het|heit|keit|schaft|skap|itet|tät|ment)s$/iu;
+
 /** The last place at or before `most` where a consonant opens a syllable and four letters are left; `most` when there is none near. */
 function syllable(letters: readonly string[], most: number): number {
+  for (let cut = Math.min(most, letters.length - 4); cut > most * 0.5; cut -= 1)
+    if (joint.test(letters.slice(0, cut).join(''))) return cut;
   const vowel = /^[aeiouyáàâäãåæéèêëíìîïóòôöõøœúùûüý]/iu;
   for (let cut = Math.min(most, letters.length - 4); cut > Math.max(2, most * 0.6); cut -= 1) {
     const [before = '', here = '', after = ''] = letters.slice(cut - 1, cut + 2);
     if (vowel.test(here) || !vowel.test(after) || !/\p{L}/u.test(before)) continue;
-    // An s between two parts of a compound belongs to the first; a second one before k, p or t to the second.
+    // An s between two parts of a compound belongs to the first; a second one before a consonant to the second.
     if (here === 's' && !vowel.test(before) && before !== 's') {
       if (cut < most) return cut + 1;
       continue;
     }
     // Two consonants that open a word together, as in plan or station, stay together.
     if (/[lr]/u.test(here) && /[bcfgkpt]/u.test(before)) return cut - 1;
-    return before === 's' && letters[cut - 2] === 's' && /[kpt]/u.test(here) ? cut - 1 : cut;
+    return before === 's' && letters[cut - 2] === 's' && /[klmnptv]/u.test(here) ? cut - 1 : cut;
   }
   return most;
 }
@@ -112,7 +117,7 @@ function syllable(letters: readonly string[], most: number): number {
 function limit(lines: string[], most: number | undefined, fits: (line: string) => boolean): string[] {
   if (most === undefined || lines.length <= most) return lines;
   const kept = lines.slice(0, most);
-  let last = kept[most - 1] ?? '';
+  let last = (kept[most - 1] ?? '').replace(/-$/u, '');
   while (last !== '' && !fits(`${last}…`)) last = last.slice(0, -1).trimEnd();
   return [...kept.slice(0, -1), `${last}…`];
 }
