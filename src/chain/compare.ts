@@ -1,4 +1,4 @@
-import { figureText, loadText, numberText } from './format.ts';
+import { daysText, figureText, loadText } from './format.ts';
 import type { Speaker, Voice } from './format.ts';
 import type { TextInput } from './outline.ts';
 import { nameOf, scenarioName, sceneOf, type Scene } from './scene.ts';
@@ -36,7 +36,7 @@ function wholeRows(scenes: readonly Scene[], voice: Voice): string[][] {
       name === 'leadTime' ? result.leadTime?.days : result[name]?.value;
     const unit = figures.find((one) => one !== null) ?? undefined;
     const change = (by: number): string => {
-      if (name === 'leadTime') return signed(by, numberText(Math.abs(by), voice.lang, 1));
+      if (name === 'leadTime') return signed(by, daysText(Math.abs(by), voice));
       return unit === undefined ? '' : signed(by, figureText({ ...unit, value: Math.abs(by) }, voice));
     };
     return [[voice.words[name], ...withChanges(scenes, text, value, change)]];

@@ -86,7 +86,7 @@ describe('by pointer, a reader', () => {
     const wanted = (await tab.locator('value-chain .beside .side').allInnerTexts()).join();
     expect(wanted).toBe('Today,Future');
     const row = tab.locator('value-chain .differences tr', { hasText: 'Lead time' });
-    expect(await row.locator('td').allInnerTexts()).toEqual(['23.6\u00a0days', '5\u00a0days', '−18.6']);
+    expect(await row.locator('td').allInnerTexts()).toEqual(['23.6\u00a0days', '5\u00a0days', '−18.6\u00a0days']);
   });
 
   it('changes a number and sees the bottleneck move, in the drawing, the numbers, the table and in words', async () => {

@@ -127,7 +127,9 @@ describe('what a reader may change', () => {
 describe('scenarios side by side', () => {
   it('say what differs from the first, with a sign', () => {
     const html = compareHtml(en);
-    expect(html).toContain('<th scope="row">Lead time</th><td>23.6\u00a0days</td><td>5\u00a0days</td><td>−18.6</td>');
+    expect(html).toContain(
+      '<th scope="row">Lead time</th><td>23.6\u00a0days</td><td>5\u00a0days</td><td>−18.6\u00a0days</td>',
+    );
     expect(html).toContain('<th scope="row">Demand</th><td>920 a day</td><td>920 a day</td><td>–</td>');
   });
 
