@@ -62,23 +62,29 @@ export function overlap(a: Area, b: Area, slack: number): boolean {
 
 /** The same drawing without moved groups: what they hold stands where it is shown. */
 function settled(svg: string): string {
-  const offsets: number[] = [];
+  const offsets: (readonly [x: number, y: number])[] = [];
   return svg.replace(
     /<(\/?)(\w+)([^>]*?)(\/?)>/gu,
     (tag, end: string, name: string, attributes: string, alone: string) => {
-      const [, own = '0'] = /transform="translate\(0 ([\d.-]+)\)"/u.exec(attributes) ?? [];
+      const [, ownX = '0', ownY = '0'] = /transform="translate\(([\d.-]+) ([\d.-]+)\)"/u.exec(attributes) ?? [];
       if (end !== '') offsets.pop();
-      else if (alone === '') offsets.push(Number(own));
-      const by = offsets.reduce((sum, offset) => sum + offset, 0);
-      if (by === 0 || name === 'g') return tag;
-      const moved = (y: string): string => String(Math.round((Number(y) + by) * 10) / 10);
+      else if (alone === '') offsets.push([Number(ownX), Number(ownY)]);
+      const byX = offsets.reduce((sum, [x]) => sum + x, 0);
+      const byY = offsets.reduce((sum, [, y]) => sum + y, 0);
+      if ((byX === 0 && byY === 0) || name === 'g') return tag;
+      const plus = (value: string, by: number): string => String(Math.round((Number(value) + by) * 10) / 10);
+      const moved = (d: string): string =>
+        d
+          .replace(/H([\d.-]+)/gu, (_, x: string) => `H${plus(x, byX)}`)
+          .replace(/V([\d.-]+)/gu, (_, y: string) => `V${plus(y, byY)}`)
+          .replace(
+            /([ML])([\d.-]+) ([\d.-]+)/gu,
+            (_, step: string, x: string, y: string) => `${step}${plus(x, byX)} ${plus(y, byY)}`,
+          );
       return tag
-        .replace(/ y="([\d.-]+)"/u, (_, y: string) => ` y="${moved(y)}"`)
-        .replace(
-          / d="([^"]+)"/u,
-          (_, d: string) =>
-            ` d="${d.replace(/([ML][\d.-]+ |V)([\d.-]+)/gu, (__, before: string, y: string) => before + moved(y))}"`,
-        );
+        .replace(/ x="([\d.-]+)"/u, (_, x: string) => ` x="${plus(x, byX)}"`)
+        .replace(/ y="([\d.-]+)"/u, (_, y: string) => ` y="${plus(y, byY)}"`)
+        .replace(/ d="([^"]+)"/u, (_, d: string) => ` d="${moved(d)}"`);
     },
   );
 }

@@ -30,6 +30,8 @@ export interface Pen {
     name: string,
   ) => string;
   readonly words: (words: Words) => string;
+  /** Something drawn elsewhere, moved as a whole. Parts that look alike then read alike, which is what packs them small. */
+  readonly moved: (drawn: string, x: number, y: number) => string;
 }
 
 /** A pen for a drawing of this width. */
@@ -50,7 +52,9 @@ export function makePen(width: number, dir: 'ltr' | 'rtl'): Pen {
     const heads = tips.map(({ head }) => `${trace(head)}z`);
     return `<g class="${name}"><path d="${lines.map(trace).join('')}"/><path class="head" d="${heads.join('')}"/></g>`;
   };
-  return { box, path, arrow, branches, words: (words) => textOf(words, turn) };
+  const moved: Pen['moved'] = (drawn, x, y) =>
+    `<g transform="translate(${short(dir === 'rtl' ? -x : x)} ${short(y)})">${drawn}</g>`;
+  return { box, path, arrow, branches, words: (words) => textOf(words, turn), moved };
 }
 
 /** A number with at most one decimal. */

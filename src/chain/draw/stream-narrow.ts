@@ -5,7 +5,6 @@ import { fillWords } from '../words.ts';
 import { activityLink, drawnWidths, faces } from './drawing.ts';
 import { bufferGlyph, glyphSize, loadBar } from './glyph.ts';
 import type { Pen, Point } from './pen.ts';
-import { short } from './pen.ts';
 import type { Step } from './stream-numbers.ts';
 import type { Gap } from './stream-plan.ts';
 import type { Frame, Made } from './party.ts';
@@ -46,7 +45,7 @@ export function drawStreamNarrow(desk: StreamDesk): Made {
     for (const flow of told) if (flow.from === party.id) put(drawMessage(flow, frame, y, desk));
   };
   const putGap = (gap: Gap | undefined, always: boolean): void => {
-    if (gap !== undefined && (always || gap.ways.length > 0)) put(lowered(drawGap(gap, frame, desk), y));
+    if (gap !== undefined && (always || gap.ways.length > 0)) put(lowered(drawGap(gap, frame, desk), y, pen));
   };
   for (const control of plan.controls) {
     putParty(control);
@@ -58,7 +57,7 @@ export function drawStreamNarrow(desk: StreamDesk): Made {
     putGap(plan.gaps[index], index > 0 || plan.suppliers.length > 0);
     column.forEach((step, at) => {
       if (at > 0) y += 10;
-      put(lowered(drawStep(step, frame, desk, ways), y), step.activity.id);
+      put(lowered(drawStep(step, frame, desk, ways), y, pen), step.activity.id);
     });
   });
   putGap(plan.gaps.at(-1), plan.customers.length > 0);
@@ -137,9 +136,8 @@ function drawSide(told: readonly Flow[], middles: ReadonlyMap<string, number>, r
     .join('');
 }
 
-/** A part moved down as a whole. Parts that look alike then read alike, which is what packs them small. */
-function lowered({ drawn, height }: Made, y: number): Made {
-  return { drawn: `<g transform="translate(0 ${short(y)})">${drawn}</g>`, height };
+function lowered({ drawn, height }: Made, y: number, pen: Pen): Made {
+  return { drawn: pen.moved(drawn, 0, y), height };
 }
 
 function ladderWidth({ plan, input }: StreamDesk): number {

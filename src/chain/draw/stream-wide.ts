@@ -51,7 +51,7 @@ function drawLine(
   const boxes = line.columns.flatMap(({ steps, x }) =>
     middles(steps.length, y + band / 2, grid).flatMap((middle, at) => {
       const step = steps[at];
-      return step === undefined ? [] : [drawStep(step, x, middle - height / 2, height, desk, grid)];
+      return step === undefined ? [] : [desk.pen.moved(drawStep(step, height, desk, grid), x, middle - height / 2)];
     }),
   );
   const gaps = line.gaps.map(({ gap, x }, at) => {
@@ -67,16 +67,17 @@ function drawLine(
   };
 }
 
-function drawStep(step: Step, x: number, y: number, height: number, desk: StreamDesk, grid: Grid): string {
+/** A step whose corner is the drawing's own. */
+function drawStep(step: Step, height: number, desk: StreamDesk, grid: Grid): string {
   const { pen, input, plan, scene } = desk;
   const { words, lang, dir } = input;
   const name = nameOf(step.activity.label, grid.box, desk);
-  const middle = x + grid.box / 2;
-  const drawn = [pen.box(x, y, grid.box, height, 'box', 4)];
+  const middle = grid.box / 2;
+  const drawn = [pen.box(0, 0, grid.box, height, 'box', 4)];
   drawn.push(
     pen.words({
       x: middle,
-      y: y + 9 + label.size * 0.85,
+      y: 9 + label.size * 0.85,
       lines: name.lines,
       leading: label.leading,
       name: 't',
@@ -84,20 +85,20 @@ function drawStep(step: Step, x: number, y: number, height: number, desk: Stream
       lang: name.lang,
     }),
   );
-  let at = y + 10 + grid.nameLines * label.leading + 2;
+  let at = 10 + grid.nameLines * label.leading + 2;
   drawn.push(
     pen.path(
       [
         [
-          [x, at],
-          [x + grid.box, at],
+          [0, at],
+          [grid.box, at],
         ],
       ],
       'rule',
     ),
   );
   at += 6;
-  const [start, end] = [x + inner, x + grid.box - inner];
+  const [start, end] = [inner, grid.box - inner];
   // A step shows what it has, without holes for what others have.
   for (const { key, rows, name: form } of grid.facts) {
     const fact = step.facts.find((one) => one.key === key);
@@ -114,7 +115,7 @@ function drawStep(step: Step, x: number, y: number, height: number, desk: Stream
     const percent = isolate(loadText(step.load, lang), dir);
     const long = fillWords(words.loaded, { percent });
     const fits = input.measure(long, small.size, 600) <= grid.box - 2 * inner;
-    at = y + height - 44;
+    at = height - 44;
     drawn.push(loadBar(step.load, plan.most, start, at + 7, grid.box - 2 * inner, pen));
     drawn.push(
       pen.words({
