@@ -66,8 +66,9 @@ function entryOf(chain: ValueChain, file: string, words: Readonly<Record<string,
     title: chain.title,
     description: chain.description,
     activities: chain.activities.map(({ id }) => id),
-    parts: chain.activities.map(({ id, label, description, links }) => ({
+    parts: chain.activities.map(({ id, parent, label, description, links }) => ({
       id,
+      parent,
       label,
       description,
       essays: links?.essays ?? [],
@@ -94,7 +95,7 @@ function entryOf(chain: ValueChain, file: string, words: Readonly<Record<string,
 function onceEach<T>({ activities }: ValueChain, make: (request: FigureRequest) => T): (request: FigureRequest) => T {
   const known = new Map<string, T>();
   return (request) => {
-    const key = JSON.stringify([request, activities.map(({ id }) => request.reading?.(id))]);
+    const key = JSON.stringify([request, activities.map(({ id }) => [request.reading?.(id), request.badge?.(id)])]);
     const found = known.get(key) ?? make(request);
     known.set(key, found);
     return found;
@@ -103,7 +104,7 @@ function onceEach<T>({ activities }: ValueChain, make: (request: FigureRequest) 
 
 function figureInput(
   chain: ValueChain,
-  { lang, prefix, view, scenario, viewpoint, href, controls, reading }: FigureRequest,
+  { lang, prefix, view, scenario, viewpoint, href, controls, reading, badge }: FigureRequest,
   words: Readonly<Record<string, ChainWords>>,
 ): FigureInput {
   return {
@@ -119,6 +120,7 @@ function figureInput(
     viewpoint,
     controls,
     moreOf: readingOf(reading, words[lang] ?? chainWords.en),
+    badgeOf: badge && (({ id }) => badge(id)),
     caption: storyOf(chain, viewpoint, lang),
   };
 }

@@ -11,9 +11,8 @@ const known = new WeakMap<Knowledge, ReadonlyMap<string, readonly string[]>>();
 export function readingOf(knowledge: Knowledge, chain: ChainEntry, lang: string): (activity: string) => ReadingLink[] {
   return (id) => {
     const part = chain.parts.find((one) => one.id === id);
-    const essays = new Set([...(part?.essays ?? []), ...(linkers(knowledge).get(`${chain.id}.${id}`) ?? [])]);
     const documents = [
-      ...[...essays].map((essay) => knowledge.set('essay', essay)),
+      ...essaysAbout(knowledge, chain, id).map((essay) => knowledge.set('essay', essay)),
       ...(part?.concepts ?? []).map((concept) => knowledge.set('concept', concept)),
     ];
     const texts = documents.flatMap((set): ReadingLink[] => {
@@ -22,6 +21,13 @@ export function readingOf(knowledge: Knowledge, chain: ChainEntry, lang: string)
     });
     return [...texts, ...(part?.tags ?? []).flatMap((tag) => tagLink(knowledge, tag, lang))];
   };
+}
+
+/** Ids of the essays about an activity: those that it names, and those that link to it. */
+export function essaysAbout(knowledge: Knowledge, chain: ChainEntry, activity: string): string[] {
+  const named = chain.parts.find(({ id }) => id === activity)?.essays ?? [];
+  const linking = linkers(knowledge).get(`${chain.id}.${activity}`) ?? [];
+  return [...new Set([...named, ...linking])].filter((essay) => knowledge.set('essay', essay) !== undefined);
 }
 
 /** The activities an essay is about, by its own links or by the chain's. */

@@ -32,6 +32,8 @@ export interface FigureRequest {
   readonly controls?: boolean;
   /** What to read of an activity. */
   readonly reading?: (activity: string) => readonly ReadingLink[];
+  /** A short line in an activity's box, such as the number of its essays. */
+  readonly badge?: (activity: string) => string | undefined;
 }
 
 /** A link from an activity to a text about it. */
@@ -45,6 +47,8 @@ export interface ReadingLink {
 /** An activity of a chain: what it is called, what it is, and what its model says there is to read. */
 export interface ChainPart {
   readonly id: string;
+  /** The activity it is a part of. */
+  readonly parent?: string | undefined;
   readonly label: LocalText;
   readonly description?: LocalText | undefined;
   /** Ids of essays, tags and concepts. */

@@ -5,7 +5,9 @@ import { chooseText, textIn } from '../locale/text.ts';
 import { countText, fill } from '../locale/words.ts';
 import type { Route } from '../route/urls.ts';
 import type { Tag } from '../tag/tag.ts';
+import { essaysAbout } from './activities.ts';
 import { chainHref } from './bodies.ts';
+import type { ChainEntry } from './content.ts';
 import { entryOf, newestChange, onlyElsewhere, slices, type ListSlice } from './entries.ts';
 import { authorChannel, feedLinks, languageChannel, siteChannel, tagChannel } from './feeds.ts';
 import { indexStep, type PageFacts } from './frame.ts';
@@ -194,7 +196,7 @@ function homePage(shelf: Shelf, lang: string, route: Route, slice: ListSlice | u
     }),
     title: description,
     ...(site.tagline && { tagline: chooseText(site.tagline, lang, languages).text }),
-    ...(chain && { map: chain.figure({ lang, prefix: '', ...chainHref(knowledge, chain, lang) }) }),
+    ...(chain && { map: mapOf(knowledge, chain, lang) }),
     entries: (slice?.essays ?? []).map((essay) => entryOf(knowledge, essay, lang)),
     pager: slice ? pagerOf(knowledge, urls.home(lang), lang, slice) : {},
     others: onlyElsewhere(knowledge, lang),
@@ -244,4 +246,17 @@ function tagLink(knowledge: Knowledge, tag: Tag, lang: string): PageLink {
   const chosen = chooseText(tag.label, lang, knowledge.languages);
   const href = knowledge.urls.href(knowledge.tagRoute(tag, lang));
   return { label: chosen.text, href, ...(chosen.lang !== lang && { lang: chosen.lang }) };
+}
+
+/** The chain that home shows: its activities say how many essays they and their parts lead to. */
+function mapOf(knowledge: Knowledge, chain: ChainEntry, lang: string): string {
+  const essays = (activity: string): string[] => [
+    ...essaysAbout(knowledge, chain, activity),
+    ...chain.parts.filter(({ parent }) => parent === activity).flatMap(({ id }) => essays(id)),
+  ];
+  const badge = (activity: string): string | undefined => {
+    const { size } = new Set(essays(activity));
+    return size === 0 ? undefined : countText(knowledge.words(lang).essayCount, size, lang);
+  };
+  return chain.figure({ lang, prefix: '', badge, ...chainHref(knowledge, chain, lang) });
 }

@@ -182,3 +182,23 @@ describe('a site in Arabic', () => {
     expect(pageAt(library, 'tag', 'ar/tags/سلسلة-القيمة/').title).toBe('سلسلة القيمة');
   });
 });
+
+describe('the chain on home', () => {
+  it('says in each activity how many essays it and its parts lead to, each counted once', () => {
+    const part = { label: { en: 'Part' }, tags: [], concepts: [] };
+    const map = chain('value', {
+      parts: [
+        { ...part, id: 'whole', essays: ['a'] },
+        { ...part, id: 'first', parent: 'whole', essays: ['a', 'b'] },
+        { ...part, id: 'last', parent: 'whole', essays: ['missing'] },
+      ],
+      figure: ({ badge }) => ['whole', 'first', 'last'].map((id) => badge?.(id) ?? '–').join(' | '),
+    });
+    const library = understand({
+      site: { home: { chain: 'value' } },
+      chains: [map],
+      documents: [essay('a/en'), essay('b/en')],
+    });
+    expect(pageAt(library, 'home', 'en/').map).toBe('2 essays | 2 essays | –');
+  });
+});
