@@ -84,6 +84,28 @@ describe('a figure', () => {
     expect(Math.min(...(await starts()))).toBeGreaterThanOrEqual(0);
   });
 
+  it.each([768, 1000])('shows the wide drawing on a tablet, in an essay too, at %i px', async (width) => {
+    const tab = await open('en/resources-and-pace/', { viewport: { width, height: 1000 } });
+    expect(await tab.locator('svg.wide').first().isVisible()).toBe(true);
+    const over = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(over).toBe(0);
+  });
+
+  it('has its numbers on one line, however long their names are', async () => {
+    const tab = await open('fr/quelle-cadence/', { viewport: { width: 360, height: 740 } });
+    const places = await tab
+      .locator('value-chain')
+      .first()
+      .locator('.strip > div')
+      .evaluateAll((all) =>
+        all.map((one) => [one, one.querySelector('dd') ?? one].map((part) => part.getBoundingClientRect().top)),
+      );
+    const rows = new Map<number, Set<number>>();
+    for (const [row = 0, number = 0] of places) rows.set(row, (rows.get(row) ?? new Set()).add(number));
+    expect(rows.size).toBe(2);
+    for (const tops of rows.values()) expect(tops.size).toBe(1);
+  });
+
   it('uses only the colours a reader has chosen where there are such', async () => {
     const tab = await open(chain, { forcedColors: 'active' });
     const wrong = await tab.evaluate(() => {

@@ -140,6 +140,11 @@ function lowered({ drawn, height }: Made, y: number, pen: Pen): Made {
   return { drawn: pen.moved(drawn, 0, y), height };
 }
 
+/** Lines that end without the dot that parts what stands on one line. */
+function undotted(lines: readonly string[]): string[] {
+  return lines.map((line) => line.replace(/\s·$/u, ''));
+}
+
 function ladderWidth({ plan, input }: StreamDesk): number {
   const times = [
     ...plan.gaps.map(({ wait }) => wait),
@@ -163,9 +168,7 @@ function drawStep(
   const said = step.facts
     .filter(({ key }) => key !== 'every')
     .map((fact) => `${fact.name} ${fact.text}`.replaceAll(' ', '\u00a0'));
-  const facts = wrap(said.join('\u00a0· '), { ...small, width: room, lang }, measure).map((line) =>
-    line.replace(/\u00a0·$/u, ''),
-  );
+  const facts = undotted(wrap(said.join('\u00a0· '), { ...small, width: room, lang }, measure));
   const onward = ways
     .filter(({ from }) => from === step.activity.id)
     .flatMap((way) => wrap(wayText(way, { input, scene }), { ...small, width: room, maxLines: 3, lang }, measure));
@@ -244,10 +247,12 @@ function drawGap(gap: Gap, { left, right }: Frame, { pen, input }: StreamDesk): 
     parts.push(bufferGlyph(first.kind, x + 18, (height - glyphSize.height) / 2, pen));
     const called = first.label === undefined ? '' : textFor(first.label, input.lang).text;
     const said = [...gap.amounts, called].filter((text) => text !== '').join(' · ');
-    const lines = wrap(
-      said,
-      { ...small, width: right - x - 18 - glyphSize.width - 10, maxLines: 2, lang: input.lang },
-      input.measure,
+    const lines = undotted(
+      wrap(
+        said,
+        { ...small, width: right - x - 18 - glyphSize.width - 10, maxLines: 2, lang: input.lang },
+        input.measure,
+      ),
     );
     const top = height / 2 + 5 - ((lines.length - 1) * small.leading) / 2;
     parts.push(pen.words({ x: x + 18 + glyphSize.width + 9, y: top, lines, leading: small.leading, name: 's' }));
