@@ -48,7 +48,7 @@ export function picturesOf(chain: ValueChain, inputOf: InputOf): (request: Figur
 
 function pictureFrom({ ending, text }: ChainFile, { lang }: FigureRequest): ChainPicture {
   const svg = text({ lang });
-  const [, width = '0', height = '0'] = /viewBox="0 0 (\S+) (\S+)"/u.exec(svg) ?? [];
+  const [, width = '0', height = '0'] = /viewBox="\S+ \S+ (\S+) (\S+)"/u.exec(svg) ?? [];
   const size = { width: Math.round(Number(width)), height: Math.round(Number(height)) };
   return { ending: ending.replace(/\.svg$/u, '.png'), ...size, svg };
 }

@@ -91,7 +91,7 @@ export function drawingFile(
       const bare = attributes.replace(/\s(?:class|href|role|aria-[a-z]+|data-[a-z]+|tabindex)="[^"]*"/gu, '');
       const look = name === 'svg' ? '' : lookOf(own.split(' '), open, name);
       if (alone === '') open.push(own);
-      return `<${tag}${bare}${look}${alone}>${name === 'svg' ? `${head(title, description)}${ground(attributes)}` : ''}`;
+      return `<${tag}${name === 'svg' ? framed(bare) : bare}${look}${alone}>${name === 'svg' ? `${head(title, description)}${ground(attributes)}` : ''}`;
     },
   );
   return plain.replace('<svg ', '<svg role="img" font-family="\'Source Sans 3\', sans-serif" ');
@@ -111,10 +111,28 @@ function tipOf({ stroke: colour = '' }: Rule['set']): Rule['set'] {
   return { fill: colour, stroke: colour, 'stroke-width': '1.75', 'stroke-linejoin': 'round' };
 }
 
+/** Paper around a drawing, in its own units. */
+const edge = 14;
+
+/** The size that a drawing says, with paper around it. */
+function framed(attributes: string): string {
+  const { width, height } = sizeOf(attributes);
+  return attributes
+    .replace(/viewBox="[^"]*"/u, `viewBox="${-edge} ${-edge} ${width} ${height}"`)
+    .replace(/ width="[^"]*"/u, ` width="${width}"`)
+    .replace(/ height="[^"]*"/u, ` height="${height}"`);
+}
+
+function sizeOf(attributes: string): { readonly width: string; readonly height: string } {
+  const [, width = '0', height = '0'] = /viewBox="0 0 (\S+) (\S+)"/u.exec(attributes) ?? [];
+  const more = (length: string): string => String(Math.round((Number(length) + 2 * edge) * 10) / 10);
+  return { width: more(width), height: more(height) };
+}
+
 /** Paper under the drawing, for readers whose own is dark. */
 function ground(attributes: string): string {
-  const [, width = '0', height = '0'] = /viewBox="0 0 (\S+) (\S+)"/u.exec(attributes) ?? [];
-  return `<rect width="${width}" height="${height}" fill="${paper}"/>`;
+  const { width, height } = sizeOf(attributes);
+  return `<rect x="${-edge}" y="${-edge}" width="${width}" height="${height}" fill="${paper}"/>`;
 }
 
 function lookOf(classes: readonly string[], open: readonly string[], name: string): string {

@@ -44,6 +44,15 @@ describe('a drawing as a file of its own', () => {
       expect(head).toContain('stroke-width="1.75"');
   });
 
+  it('has paper around it', () => {
+    const { wide } = drawView('nested', { ...en, idPrefix: '', measure: measureText });
+    const [, width, height] = /viewBox="0 0 (\S+) (\S+)"/u.exec(wide) ?? [];
+    const [size, more] = [Number(width) + 28, Number(height) + 28];
+    expect(drawingFile(wide, { title: '', description: '' })).toContain(
+      `viewBox="-14 -14 ${size} ${more}" width="${size}" height="${more}"`,
+    );
+  });
+
   it('marks what holds the chain back', () => {
     const { wide } = drawView('stream', { ...en, idPrefix: '', measure: measureText });
     expect(drawingFile(wide, { title: '', description: '' })).toMatch(/fill="#b93a0e"[^>]*>Assembly 1</u);
