@@ -44,8 +44,12 @@ export interface LiveChain {
   readonly view: string;
   readonly scenario: string;
   readonly viewpoints: readonly LiveViewpoint[];
-  readonly words: Readonly<Record<(typeof liveKeys)[number], string>>;
+  /** Absent in a figure that is not the first of its chain on a page: the first one has them. */
+  readonly words?: LiveWords | undefined;
 }
+
+/** Words in one language that a script needs. */
+export type LiveWords = Readonly<Record<(typeof liveKeys)[number], string>>;
 
 /** One way of looking at a chain. */
 export interface LiveViewpoint {
@@ -124,7 +128,7 @@ export function liveChain(
       emphasise: emphasise ?? [],
       story: story === undefined ? undefined : textFor(story, own.lang).text,
     })),
-    words: Object.fromEntries(liveKeys.map((key) => [key, words[key]])) as LiveChain['words'],
+    words: own.prefix === '' ? (Object.fromEntries(liveKeys.map((key) => [key, words[key]])) as LiveWords) : undefined,
   };
 }
 

@@ -49,6 +49,8 @@ function scenesOf({
 function wholeTable(input: TextInput, { figures }: TableForm): string {
   const { chain, lang, words } = input;
   if (figures.length === 0) return '';
+  // A second figure of a chain on a page leaves the numbers of all scenarios to the first.
+  if (input.prefix) return '<table hidden></table>';
   const scenes = scenesOf(input);
   const rows = figures.map((name) => {
     const figure = scenes.map(({ result }) => result[name]).find((one) => one !== null);

@@ -139,6 +139,21 @@ describe('by pointer, a reader', () => {
     expect(shorten(await lengths())).toEqual(shorten(before));
   });
 
+  it('uses a second figure of the same chain like the first, and each by itself', async () => {
+    const { tab, faults } = await open('', {}, 'en/resources-and-pace/');
+    const second = tab.locator('value-chain').nth(1);
+    await second.scrollIntoViewIfNeeded();
+    await second.getByRole('button', { name: 'Copy link' }).waitFor();
+    await second.getByRole('button', { name: 'Today' }).click();
+    await second.locator('svg.wide a[data-activity="assembly-1"].hot').waitFor();
+    await second.locator('.control [type=range]').first().fill('55');
+    await second.locator('svg.wide a[data-activity="weld-2"].hot').waitFor();
+    expect(await tab.locator('value-chain').first().locator('svg.wide a[data-activity="assembly-1"].hot').count()).toBe(
+      1,
+    );
+    expect(faults).toEqual([]);
+  });
+
   it('sees in the drawing what a change costs and leaves', async () => {
     const { tab } = await open('', {}, 'en/chains/technology-company/');
     const money = (): Promise<string> =>

@@ -67,6 +67,15 @@ describe('the figure', () => {
     expect(wanted.filter((id) => !ids.includes(id))).toEqual([]);
   });
 
+  it('says on a page only once what two figures of a chain share', () => {
+    const [first, second] = [figure(acme), figure(acme, { prefix: 'b-' })];
+    expect(first).toContain(`<caption>${chainWords.en.tableChain}`);
+    expect(second).not.toContain(`<caption>${chainWords.en.tableChain}`);
+    expect(first).toContain(chainWords.en.helpText.slice(0, 20));
+    expect(second).not.toContain(chainWords.en.helpText.slice(0, 20));
+    for (const html of [first, second]) expect(html.match(/<table/gu)?.length).toBe(3);
+  });
+
   it('says the finding in words', () => {
     expect(figure(acme)).toContain(
       '<p id="acme-stamping-caption">Customers ask for 920 a day, but only 890 a day come out, because <b>Assembly 1</b> is 103% loaded.',

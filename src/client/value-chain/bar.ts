@@ -1,4 +1,4 @@
-import type { LiveChain } from '../../chain/live.ts';
+import type { LiveChain, LiveWords } from '../../chain/live.ts';
 import type { Trace } from './trace.ts';
 
 /** What a reader may ask for with the pointer or the Tab key. */
@@ -13,6 +13,18 @@ export interface Bar {
   readonly notice: (text: string) => void;
 }
 
+/** What stays the same while a reader looks at a figure, and in which words. */
+export type SpokenChain = LiveChain & { readonly words: LiveWords };
+
+/** Reads what a figure's bar holds for its script; its words may stand at another figure of the page. */
+export function readLive(bar: Element): SpokenChain {
+  const parse = (one: Element | null): LiveChain => JSON.parse(one?.textContent ?? '{}') as LiveChain;
+  const own = parse(bar.querySelector('.live'));
+  const others = [...document.querySelectorAll('.live')].map((one) => parse(one).words);
+  const words = own.words ?? others.find((one) => one !== undefined);
+  return { ...own, words: words ?? ({} as LiveWords) };
+}
+
 /** What the bar calls. */
 export interface Asked {
   readonly choose: (name: string, value: string) => void;
@@ -23,7 +35,7 @@ export interface Asked {
 }
 
 /** Turns the links of a bar into buttons and adds what only a script can do. */
-export function makeBar(bar: Element, live: LiveChain, trace: () => Trace, asked: Asked): Bar {
+export function makeBar(bar: Element, live: SpokenChain, trace: () => Trace, asked: Asked): Bar {
   const { words } = live;
   const choices = [...bar.querySelectorAll<HTMLAnchorElement>('.switch a')].map((link) => {
     const name = link.closest<HTMLElement>('.switch')?.dataset['of'] ?? '';
@@ -72,7 +84,7 @@ export function makeBar(bar: Element, live: LiveChain, trace: () => Trace, asked
   return show;
 }
 
-function finder(live: LiveChain, list: Element, trace: () => Trace, asked: Asked): HTMLInputElement {
+function finder(live: SpokenChain, list: Element, trace: () => Trace, asked: Asked): HTMLInputElement {
   const field = element('input', 'find', '');
   field.type = 'search';
   field.placeholder = live.words.findActivity;

@@ -1,6 +1,6 @@
-import type { LiveActivity, LiveChain } from '../../chain/live.ts';
+import type { LiveActivity } from '../../chain/live.ts';
 import { readAddress, writeAddress } from './address.ts';
-import { element, makeBar, type Bar } from './bar.ts';
+import { element, makeBar, readLive, type Bar, type SpokenChain } from './bar.ts';
 import { controlsOf, setControls } from './controls.ts';
 import { drawnIds, mark, rove, shapesOf } from './drawing.ts';
 import { isMove, wishOf, type Wish } from './keys.ts';
@@ -11,7 +11,7 @@ import type { WhatIf } from './what-if.ts';
 
 /** A figure of a value chain that can be touched. Without its script it is a picture with text and tables. */
 export class ValueChainElement extends HTMLElement {
-  #live!: LiveChain;
+  #live!: SpokenChain;
   #figure!: HTMLElement;
   #bar!: Bar;
   #offer!: Offer;
@@ -36,7 +36,7 @@ export class ValueChainElement extends HTMLElement {
     const bar = this.querySelector('.chain-bar');
     if (figure === null || bar === null || (this.#figure as unknown)) return;
     this.#figure = figure;
-    this.#live = JSON.parse(bar.querySelector('.live')?.textContent ?? '') as LiveChain;
+    this.#live = readLive(bar);
     const values = (of: string): string[] =>
       [...bar.querySelectorAll<HTMLElement>(`[data-of=${of}] a`)].map(({ dataset }) => dataset['value'] ?? '');
     this.#offer = { view: values('view'), scenario: values('scenario'), viewpoint: values('viewpoint') };
