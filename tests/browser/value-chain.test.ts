@@ -219,6 +219,10 @@ describe('by keyboard, a reader', () => {
     expect(await tab.locator('.chain-bar .help').isVisible()).toBe(true);
     await tab.keyboard.press('Escape');
     expect(await hashOf(tab)).toBe('');
+    expect(await focused(tab)).toBe('stamping');
+    await tab.keyboard.press('Escape');
+    expect(await focused(tab)).toBeUndefined();
+    await tab.locator(shape('stamping')).focus();
     await tab.keyboard.press('/');
     await tab.keyboard.type('assembly 2');
     expect(await hashOf(tab)).toBe('#acme-stamping.assembly-2');

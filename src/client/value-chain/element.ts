@@ -219,7 +219,11 @@ export class ValueChainElement extends HTMLElement {
     const id = idOf(event.target);
     const wish = id === undefined ? undefined : wishOf(event, getComputedStyle(this).direction === 'rtl');
     if (id === undefined || wish === undefined) return;
-    if (wish === 'clear' && this.#state.activity === '') return;
+    if (wish === 'clear' && this.#state.activity === '') {
+      // Nothing is left to clear: the reader leaves the drawing.
+      if (event.target instanceof SVGElement) event.target.blur();
+      return;
+    }
     event.preventDefault();
     event.stopPropagation();
     if (isMove(wish)) this.#move(wish, wish === 'on' || wish === 'back', id);
