@@ -38,7 +38,11 @@ function readChain(
   words: Readonly<Record<string, ChainWords>>,
 ): { chain: ChainEntry | undefined; problems: readonly Problem[] } {
   const id = file.path.slice('chains/'.length).replace(/\.ya?ml$/, '');
-  if (!isId(id) || !file.path.endsWith('.yaml')) {
+  if (isId(id) && file.path.endsWith('.yml')) {
+    const problem = error('not-yaml', { file: file.path }, 'Value chains end in .yaml.', `Rename it to ${id}.yaml.`);
+    return { chain: undefined, problems: [problem] };
+  }
+  if (!isId(id)) {
     const hint = 'Name it with lower-case letters a–z, digits and single hyphens, ending in .yaml.';
     return {
       chain: undefined,

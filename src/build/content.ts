@@ -84,7 +84,9 @@ function readSite(folder: Folder): Read<Site> {
     return { value: undefined, problems: [error('no-folder', {}, `There is no content in ${folder.root}.`, hint)] };
   }
   if (!folder.files.has('site.yaml')) {
-    const hint = 'Every content folder has one: title, description, address and languages of the site.';
+    const hint = folder.files.has('site.yml')
+      ? 'Rename site.yml to site.yaml.'
+      : 'Every content folder has one: title, description, address and languages of the site.';
     return {
       value: undefined,
       problems: [error('missing-site', { file: 'site.yaml' }, 'There is no site.yaml.', hint)],
@@ -138,7 +140,16 @@ const registries = ['site.yaml', 'tags.yaml', 'authors.yaml', 'series.yaml'];
 
 function strangers(folder: Folder): Problem[] {
   const tops = new Set([...folder.files.keys()].map((path) => path.split('/')[0] ?? ''));
-  return [...strangeFolders(folder), ...strangeFiles([...tops])];
+  return [...strangeFolders(folder), ...strangeFiles([...tops]), ...strayChains(folder)];
+}
+
+/** Value chains in folders of folders: nobody would notice that they are never read. */
+function strayChains(folder: Folder): Problem[] {
+  return [...folder.files.keys()]
+    .filter((path) => /^chains\/.+\/[^/]+\.ya?ml$/.test(path))
+    .map((file) =>
+      error('misplaced-file', { file }, 'The file is not where a value chain can be.', 'Put it at chains/<id>.yaml.'),
+    );
 }
 
 /** Folders with texts that nobody would read: a slip in the name of one that would be. */

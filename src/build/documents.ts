@@ -115,14 +115,28 @@ async function compileOne(
   const compiled = await compile({ source, file, lang, words: own });
   const { yaml: head, yamlLine } = splitFrontmatter(source);
   if (head === undefined) {
-    const hint = 'Begin the file with --- on a line of its own, title: … and the other keys, and --- again.';
-    const problem = error('missing-front-matter', { file, line: 1 }, 'The file has no front matter.', hint);
+    const problem = noFrontMatter(file, source.replace(/^\uFEFF/, ''));
     return { ...compiled, problems: [problem, ...compiled.problems], front: undefined, places: {} };
   }
   const yaml = readYaml(head, file, yamlLine);
   const front = yaml.problems.length > 0 ? undefined : (yaml.value ?? {});
   const problems = [...yaml.problems, ...compiled.problems];
   return { ...compiled, problems, front, places: keyPlaces(front, yaml.placeOf) };
+}
+
+function noFrontMatter(file: string, source: string): Problem {
+  const tell = (line: number, message: string, hint: string): Problem =>
+    error('missing-front-matter', { file, line }, message, hint);
+  const before = /^\s*/.exec(source)?.[0] ?? '';
+  if (!/^---[ \t]*\r?(?:\n|$)/.test(source.slice(before.length))) {
+    const hint = 'Begin the file with --- on a line of its own, title: … and the other keys, and --- again.';
+    return tell(1, 'The file has no front matter.', hint);
+  }
+  if (before === '') {
+    return tell(1, 'The front matter has no end.', 'Write --- on a line of its own below its last key.');
+  }
+  const line = before.split('\n').length;
+  return tell(line, 'The front matter does not begin with the file.', 'Delete everything before its first ---.');
 }
 
 function keyPlaces(

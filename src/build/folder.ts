@@ -59,24 +59,35 @@ export function digestOf(data: string | Uint8Array): string {
 
 /** The text of a file, or a problem when its bytes are not UTF-8 or there are none. */
 export function textOf(file: FolderFile): { readonly text: string } | { readonly problem: Problem } {
-  if (file.bytes.length === 0) {
-    return {
-      problem: error('empty-file', { file: file.path }, 'The file is empty.', 'Write something into it, or delete it.'),
-    };
+  const empty = error(
+    'empty-file',
+    { file: file.path },
+    'The file is empty.',
+    'Write something into it, or delete it.',
+  );
+  if (isWide(file.bytes)) {
+    const message = 'The file is not UTF-8: each of its characters takes two bytes, as in UTF-16.';
+    return { problem: error('not-utf-8', { file: file.path }, message, encodingHint) };
   }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(file.bytes) };
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(file.bytes);
+    return text.trim() === '' ? { problem: empty } : { text };
   } catch {
     const line = firstBadLine(file.bytes);
-    return {
-      problem: error(
-        'not-utf-8',
-        { file: file.path, line },
-        'The file is not UTF-8: some of its bytes are no characters.',
-        'Save it again with the encoding UTF-8 (an older editor may call it “Unicode (UTF-8)”).',
-      ),
-    };
+    const message = 'The file is not UTF-8: some of its bytes are no characters.';
+    return { problem: error('not-utf-8', { file: file.path, line }, message, encodingHint) };
   }
+}
+
+const encodingHint = 'Save it again with the encoding UTF-8 (an older editor may call it “Unicode (UTF-8)”).';
+
+/** True for UTF-16, which some editors call Unicode: marked as such, or with every other byte empty at the start. */
+function isWide(bytes: Buffer): boolean {
+  const mark = bytes.subarray(0, 2).toString('hex');
+  const start = [...bytes.subarray(0, 32)];
+  const empty = (odd: number): boolean =>
+    start.length > 3 && start.every((byte, index) => index % 2 !== odd || byte === 0);
+  return mark === 'fffe' || mark === 'feff' || empty(0) || empty(1);
 }
 
 /** The paths of all files below a folder, with `/`, sorted. */

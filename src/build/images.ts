@@ -213,12 +213,22 @@ function madeSafe(file: ImageFile, removed: readonly string[]): Problem {
 }
 
 function brokenImage(file: ImageFile, reason: unknown): Problem {
-  const why = reason instanceof Error ? reason.message.split('\n')[0]?.replace(/\.$/, '') : String(reason);
+  const said = (reason instanceof Error ? reason.message : String(reason)).split('\n').map((line) => line.trim());
+  const line = said.find((one) => one !== '' && !one.endsWith(':')) ?? said[0] ?? '';
+  // What is left is said by the tools that read the file, without how they call each other.
+  const why = line
+    .replace(/^Input buffer has corrupt header:\s*/, '')
+    .replace(/^glib: XML parse error: Error domain \d+ code \d+ /, 'its XML is broken ');
+  const large = /pixel limit/.test(why);
   return error(
     'broken-image',
     { file: file.key },
-    `The image cannot be used: ${why}.`,
-    'Save it again from its program as JPEG, PNG, WebP, AVIF, GIF or SVG.',
+    large
+      ? 'The image is too large to be used.'
+      : `The image cannot be used: ${why.replace(/\.$/, '') || 'its beginning is damaged'}.`,
+    large
+      ? 'Make it smaller: no page shows more than a few thousand pixels.'
+      : 'Save it again from its program as JPEG, PNG, WebP, AVIF, GIF or SVG.',
   );
 }
 

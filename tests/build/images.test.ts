@@ -171,9 +171,19 @@ describe('an image that cannot be used is a problem that names it', () => {
       message: /premature end|corrupt/i,
     },
     {
+      what: 'cut off at its beginning',
+      bytes: async () => (await photo(30, 30).png().toBuffer()).subarray(0, 40),
+      message: /^The image cannot be used: its beginning is damaged\.$/,
+    },
+    {
+      what: 'too large',
+      bytes: () => '<svg xmlns="http://www.w3.org/2000/svg" width="200000" height="200000"><path d="M0 0h9"/></svg>',
+      message: /^The image is too large to be used\.$/,
+    },
+    {
       what: 'a drawing that is cut off',
       bytes: () => '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><g>',
-      message: /XML/,
+      message: /^The image cannot be used: its XML is broken on line 1/,
     },
     {
       what: 'a drawing without a size',

@@ -84,6 +84,31 @@ const front: readonly Fault[] = [
     { rule: 'missing-front-matter', at: `${third}:1`, says: 'no front matter', hint: '---' },
   ],
   [
+    'front matter without an end, or after the beginning',
+    { [third]: '---\ntitle: T\n\nText.\n', 'essays/fourth/en.mdx': `\n${essay('Fourth')}` },
+    { rule: 'missing-front-matter', at: 'essays/fourth/en.mdx:2', says: 'does not begin with the file', hint: 'Delete' },
+    { rule: 'missing-front-matter', at: `${third}:1`, says: 'has no end', hint: 'below its last key' },
+  ],
+  [
+    'values that look right and are read as something else',
+    withFront({ title: '42', draft: '"true"', tags: 'lean, flow', series: 'steps' }),
+    { rule: 'wrong-value', at: `${third}:2:1`, says: 'a text, but is 42', hint: 'Put quotes around it: "42".' },
+    { rule: 'wrong-value', at: `${third}:5:1`, says: 'true or false', hint: 'without quotes' },
+    { rule: 'wrong-value', at: `${third}:6:1`, says: 'a list', hint: 'Write it in brackets: [lean, flow].' },
+    { rule: 'wrong-value', at: `${third}:7:1`, says: 'a set of keys', hint: 'Its keys: id, part.' },
+  ],
+  [
+    'invisible characters in texts',
+    { ...withFront({ title: '"a\\u0007b"' }), 'site.yaml': siteYaml({ tagline: '{ en: "x\\u0000" }' }) },
+    { rule: 'wrong-value', at: `${third}:2:1`, says: 'title must not hold invisible control characters' },
+    { rule: 'wrong-value', at: 'site.yaml:6:1', says: 'tagline must not hold invisible control characters' },
+  ],
+  [
+    'a planned part that stands twice',
+    { 'series.yaml': 'schema: series/1\nseries:\n  steps:\n    title: Steps\n    planned: [{ part: 2, title: A }, { part: 2, title: B }]\n' },
+    { rule: 'wrong-value', at: 'series.yaml:5:5', says: 'series.steps.planned has part 2 twice' },
+  ],
+  [
     'a misspelt key of a tag, with its place',
     { 'tags.yaml': 'schema: tags/1\ntags:\n  lean:\n    label: Lean\n    synonym: { en: [x] }\n  flow: { label: Flow }\n' },
     { rule: 'unknown-key', at: 'tags.yaml:5:5', says: '“synonym” in tags.lean', hint: '“synonyms”' },
@@ -106,7 +131,34 @@ const files: readonly Fault[] = [
     { [third]: Buffer.concat([Buffer.from(essay('Third', 'one\ntwo ')), Buffer.from([0xe9, 0x20])]) },
     { rule: 'not-utf-8', at: `${third}:9`, says: 'not UTF-8', hint: 'encoding' },
   ],
-  ['an empty file', { [third]: '' }, { rule: 'empty-file', at: third, says: 'empty', hint: 'delete' }],
+  [
+    'files in UTF-16, with a mark and without',
+    { [third]: Buffer.from(essay('Third'), 'utf16le'), 'tags.yaml': Buffer.from('\uFEFFtags: {}\n', 'utf16le') },
+    { rule: 'not-utf-8', at: third, says: 'as in UTF-16', hint: 'encoding' },
+    { rule: 'not-utf-8', at: 'tags.yaml', says: 'as in UTF-16', hint: 'encoding' },
+  ],
+  [
+    'empty files',
+    { [third]: '', 'essays/fourth/en.mdx': ' \n\n' },
+    { rule: 'empty-file', at: 'essays/fourth/en.mdx', says: 'empty', hint: 'delete' },
+    { rule: 'empty-file', at: third, says: 'empty', hint: 'delete' },
+  ],
+  [
+    'value chains of another ending or at another place',
+    { 'chains/work.yml': chainYaml(), 'chains/more/work.yaml': chainYaml() },
+    { rule: 'misplaced-file', at: 'chains/more/work.yaml', says: 'not where', hint: 'chains/<id>.yaml' },
+    { rule: 'not-yaml', at: 'chains/work.yml', says: '.yaml', hint: 'work.yaml' },
+  ],
+  [
+    'settings of another ending',
+    { 'site.yaml': undefined, 'site.yml': siteYaml() },
+    { rule: 'missing-site', at: 'site.yaml', says: 'no site.yaml', hint: 'Rename site.yml' },
+  ],
+  [
+    'the English name of a language',
+    { 'site.yaml': siteYaml({ languages: '[english, en, sv]' }) },
+    { rule: 'wrong-value', at: 'site.yaml:5:13', says: '“english”, which is no language tag' },
+  ],
   [
     'ids that cannot stand in an address',
     { 'essays/a..b/en.mdx': essay('A'), 'essays/Big/en.mdx': essay('B'), 'chains/A_b.yaml': chainYaml() },

@@ -3,17 +3,18 @@ import type { Document } from '../essay/essay.ts';
 import { aliasSchema } from '../essay/alias.ts';
 import { dateSchema, idsSchema } from '../essay/essay.ts';
 import { slugSchema } from '../locale/slug.ts';
+import { oneText } from '../locale/text.ts';
 
 /** Front matter of `concepts/<id>/<lang>.mdx`: a short note on one term. */
 export const conceptSchema = z.strictObject({
   /** The term. @example Takt time */
-  title: z.string().trim().min(1, 'must not be empty'),
+  title: oneText,
   /** What the term means, in one sentence. */
-  description: z.string().trim().min(1, 'must not be empty'),
+  description: oneText,
   /** Last part of this language's address. Without it, the folder's name. @example takttid */
   slug: slugSchema.optional(),
   /** Other words that a reader may look for. @example [takt, beat] */
-  synonyms: z.array(z.string().trim().min(1)).default([]),
+  synonyms: z.array(oneText).default([]),
   /** Ids from tags.yaml. */
   tags: idsSchema.default([]),
   /** @example 2026-03-14 */

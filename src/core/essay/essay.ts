@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { slugSchema } from '../locale/slug.ts';
+import { oneText } from '../locale/text.ts';
 import { aliasSchema } from './alias.ts';
 import type { Lane, Outline } from './outline.ts';
 
@@ -24,9 +25,9 @@ export const idsSchema = z.array(z.string()).superRefine((ids, context) => {
 export const essaySchema = z
   .strictObject({
     /** @example Look up */
-    title: z.string().trim().min(1, 'must not be empty'),
+    title: oneText,
     /** One or two sentences for lists, search results and previews. */
-    description: z.string().trim().min(1, 'must not be empty'),
+    description: oneText,
     /** Day of publication. @example 2026-03-14 */
     date: dateSchema,
     /** Day of the last change worth telling readers about. @example 2026-05-02 */
@@ -44,7 +45,7 @@ export const essaySchema = z
     /** @example { id: the-work-behind-the-work, part: 1 } */
     series: z.strictObject({ id: z.string(), part: z.int().positive() }).optional(),
     /** The id that feed readers know this essay by, where it comes from another system. @example https://old.example/?p=17 */
-    guid: z.string().trim().min(1).optional(),
+    guid: oneText.optional(),
     /** Old addresses that lead here. @example [/2013/04/look-up.html] */
     aliases: z.array(aliasSchema).default([]),
     /** An image at the top. @example { src: ants.jpg, alt: Ants walking in a circle } */
@@ -61,9 +62,9 @@ export const essaySchema = z
 /** Front matter of `pages/<id>/<lang>.mdx`. */
 export const pageSchema = z.strictObject({
   /** @example About */
-  title: z.string().trim().min(1, 'must not be empty'),
+  title: oneText,
   /** One sentence for search results and previews. */
-  description: z.string().trim().min(1, 'must not be empty'),
+  description: oneText,
   /** Last part of this language's address. Without it, the folder's name. */
   slug: slugSchema.optional(),
   /** @example 2026-05-02 */

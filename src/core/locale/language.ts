@@ -1,12 +1,14 @@
 import { remembered } from './remembered.ts';
 
 /**
- * The canonical form of a BCP 47 language tag, or `undefined` when it is none.
+ * The canonical form of a BCP 47 language tag, or `undefined` when it is none. No language has a tag of more than
+ * three letters: `english` has the form of one, but is none.
  * @example canonicalLanguage('sv-se') → 'sv-SE'
  */
 export function canonicalLanguage(tag: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(tag)[0];
+    const [canonical] = Intl.getCanonicalLocales(tag);
+    return canonical === undefined || new Intl.Locale(canonical).language.length > 3 ? undefined : canonical;
   } catch {
     return undefined;
   }

@@ -40,7 +40,23 @@ function describe(issue: Issue, schema: z.ZodType, value: unknown, placeOf: (pat
   if (name !== '' && valueAt(value, path) === undefined) {
     return [error('missing-key', placeOf(path.slice(0, -1)), `${name} is missing.`, exampleHint(path, schema))];
   }
-  return [error('wrong-value', place, ended(`${name === '' ? 'The file' : name} ${issue.message}`))];
+  const message = ended(`${name === '' ? 'The file' : name} ${issue.message}`);
+  return [error('wrong-value', place, message, typeHint(issue, valueAt(value, path), keysAt(schema, path)))];
+}
+
+/** What to do about a value that looks right but is read as something else. */
+function typeHint(issue: Issue, value: unknown, keys: readonly string[]): string | undefined {
+  if (issue.code !== 'invalid_type') return undefined;
+  const { expected } = issue;
+  if (expected === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
+    return `Put quotes around it: "${String(value)}".`;
+  if (typeof value !== 'string') return undefined;
+  if (expected === 'boolean') {
+    if (value === 'true' || value === 'false') return 'Write it without quotes.';
+    return /^(?:yes|no|on|off)$/i.test(value) ? `Write ${/^(?:yes|on)$/i.test(value) ? 'true' : 'false'}.` : undefined;
+  }
+  if (expected === 'array') return `Write it in brackets: [${value}].`;
+  return expected === 'object' && keys.length > 0 ? `Its keys: ${keys.join(', ')}.` : undefined;
 }
 
 function unknownKey(key: string, path: Path, known: readonly string[], place: Partial<Place>): Problem {

@@ -12,7 +12,13 @@ export const seriesSchema = z.strictObject({
   /** What the series is about, in a sentence. */
   description: localTextSchema.optional(),
   /** Parts that are not written yet. @example [{ part: 4, title: { en: The last mile } }] */
-  planned: z.array(z.strictObject({ part: z.int().positive(), title: localTextSchema })).default([]),
+  planned: z
+    .array(z.strictObject({ part: z.int().positive(), title: localTextSchema }))
+    .superRefine((parts, context) => {
+      const twice = parts.find(({ part }, index) => parts.findIndex((one) => one.part === part) !== index);
+      if (twice !== undefined) context.addIssue({ code: 'custom', message: `has part ${String(twice.part)} twice` });
+    })
+    .default([]),
 });
 
 /** `series.yaml`: every series an essay may be a part of. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { byLanguage } from '../locale/by-language.ts';
 import { idSchema, slugSchema } from '../locale/slug.ts';
-import { localTextSchema } from '../locale/text.ts';
+import { localTextSchema, oneText } from '../locale/text.ts';
 
 /** One tag of the registry. */
 export const tagSchema = z.strictObject({
@@ -10,7 +10,7 @@ export const tagSchema = z.strictObject({
   /** Its word in addresses, where it is not the label's. @example { fr: creation-de-valeur } */
   slug: byLanguage(slugSchema).optional(),
   /** Other words for the same thing; their addresses redirect here. @example { sv: [digitalisering] } */
-  synonyms: byLanguage(z.array(z.string().trim().min(1))).optional(),
+  synonyms: byLanguage(z.array(oneText)).optional(),
   /** Id of the wider tag, whose page also lists these essays. @example customer-experience */
   parent: idSchema.optional(),
   /** A sentence on the tag's page. */

@@ -28,7 +28,7 @@ describe('the registry of authors', () => {
     [
       'a default that is neither true nor false',
       { name: 'Ada', default: 'yes' },
-      'authors/ada/default wrong-value: authors.ada.default must be true or false, but is “yes”.',
+      'authors/ada/default wrong-value: authors.ada.default must be true or false, but is “yes”. → Write true.',
     ],
   ])('refuses %s', (_, author, line) => {
     expect(faults(authorsSchema, authors(author))).toEqual([line]);

@@ -27,10 +27,13 @@ describe('the front matter of an essay', () => {
     [{ title: ' ' }, 'title wrong-value: title must not be empty.'],
     [{ titel: 'x' }, 'titel unknown-key: There is no key “titel”. → Did you mean “title”?'],
     [{ tag: 'x' }, 'tag unknown-key: There is no key “tag”. → Did you mean “tags”?'],
-    [{ tags: 'lean' }, 'tags wrong-value: tags must be a list such as [one, two], but is “lean”.'],
+    [
+      { tags: 'lean' },
+      'tags wrong-value: tags must be a list such as [one, two], but is “lean”. → Write it in brackets: [lean].',
+    ],
     [{ tags: ['lean', 'lean'] }, 'tags wrong-value: tags names “lean” twice.'],
     [{ updated: '2026-03-13' }, 'updated wrong-value: updated must not be before date.'],
-    [{ draft: 'yes' }, 'draft wrong-value: draft must be true or false, but is “yes”.'],
+    [{ draft: 'yes' }, 'draft wrong-value: draft must be true or false, but is “yes”. → Write true.'],
     [
       { slug: '../x' },
       'slug wrong-value: slug must be one part of an address: lower-case letters and digits with hyphens between, such as look-up.',

@@ -33,16 +33,32 @@ describe('a value that passes', () => {
 
 describe('a value that does not pass', () => {
   it.each<[string, object | null, string]>([
-    ['of another kind', { name: 3 }, 'name wrong-value: name must be a text, but is 3.'],
+    ['of another kind', { name: 3 }, 'name wrong-value: name must be a text, but is 3. → Put quotes around it: "3".'],
     ['that is null', { name: null }, 'name wrong-value: name must be a text, but is empty.'],
     ['that is a list', { name: [] }, 'name wrong-value: name must be a text, but is a list.'],
     ['that is an object', { name: {} }, 'name wrong-value: name must be a text, but is a set of keys.'],
-    ['that is true', { name: true }, 'name wrong-value: name must be a text, but is true.'],
-    ['that should be true or false', { on: 'yes' }, 'on wrong-value: on must be true or false, but is “yes”.'],
+    [
+      'that is true',
+      { name: true },
+      'name wrong-value: name must be a text, but is true. → Put quotes around it: "true".',
+    ],
+    [
+      'that should be true or false',
+      { on: 'yes' },
+      'on wrong-value: on must be true or false, but is “yes”. → Write true.',
+    ],
     ['that should be whole', { size: 1.5 }, 'size wrong-value: size must be a whole number, but is 1.5.'],
     ['that is no number', { share: 'x' }, 'share wrong-value: share must be a number, but is “x”.'],
-    ['that should be a list', { list: 'a' }, 'list wrong-value: list must be a list such as [one, two], but is “a”.'],
-    ['that should be keys', { inner: 'a' }, 'inner wrong-value: inner must be a set of keys, but is “a”.'],
+    [
+      'that should be a list',
+      { list: 'a' },
+      'list wrong-value: list must be a list such as [one, two], but is “a”. → Write it in brackets: [a].',
+    ],
+    [
+      'that should be keys',
+      { inner: 'a' },
+      'inner wrong-value: inner must be a set of keys, but is “a”. → Its keys: left, right.',
+    ],
     ['below its limit', { size: 0 }, 'size wrong-value: size must be more than 0.'],
     ['below a limit it may reach', { share: -1 }, 'share wrong-value: share must be at least 0.'],
     ['above its limit', { share: 2 }, 'share wrong-value: share must be at most 1.'],
@@ -62,7 +78,7 @@ describe('a value that does not pass', () => {
     [
       'deep inside',
       { many: [{ part: 1, title: 3 }] },
-      'many/0/title wrong-value: many.0.title must be a text, but is 3.',
+      'many/0/title wrong-value: many.0.title must be a text, but is 3. → Put quotes around it: "3".',
     ],
   ])('%s gets its sentence', (_, value, sentence) => {
     expect(faults(schema, { name: 'a', ...value })).toEqual([sentence]);
