@@ -15,7 +15,7 @@ import { textOf, type Folder } from './folder.ts';
 import type { FragmentStore } from './fragments.ts';
 import type { Counter } from './progress.ts';
 import { readWords } from './words.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml, type Yaml } from './yaml.ts';
 
 /** A folder's content without its images, and everything that single files do wrong. */
 export interface ReadContent {
@@ -60,7 +60,12 @@ export async function readContent(
   const sources = [site, words, tags, authors, series, chains, documents];
   const problems = [...sources.flatMap((source) => source.problems), ...strangers(folder)];
   const unread = unreadFiles(content, problems);
-  return { content: { ...content, unread }, problems, compiled: documents.compiled, known: documents.known };
+  const read = { 'site.yaml': site, 'tags.yaml': tags, 'authors.yaml': authors, 'series.yaml': series };
+  const placeOf: Content['placeOf'] = (file, path) => ({
+    file,
+    ...new Map<string, Read<unknown>>(Object.entries(read)).get(file)?.placeOf?.(path),
+  });
+  return { content: { ...content, unread, placeOf }, problems, compiled: documents.compiled, known: documents.known };
 }
 
 /** The files of which nothing has come into the content, because of what is wrong with them. */
@@ -76,6 +81,7 @@ export const imageEnding = /\.(?:png|jpe?g|webp|avif|gif|svg|tiff?)$/i;
 interface Read<T> {
   readonly value: T | undefined;
   readonly problems: readonly Problem[];
+  readonly placeOf?: Yaml['placeOf'];
 }
 
 function readSite(folder: Folder): Read<Site> {
@@ -117,7 +123,10 @@ function registry<T>(folder: Folder, path: string, schema: z.ZodType<T>): Read<T
   const yaml = readYaml(text.text, path);
   if (yaml.problems.length > 0) return { value: undefined, problems: yaml.problems };
   const checked = checkValue(schema, yaml.value, (at) => ({ file: path, ...yaml.placeOf(at) }));
-  return 'value' in checked ? { value: checked.value, problems: [] } : { value: undefined, problems: checked.problems };
+  const { placeOf } = yaml;
+  return 'value' in checked
+    ? { value: checked.value, problems: [], placeOf }
+    : { value: undefined, problems: checked.problems, placeOf };
 }
 
 function withIds<T extends { readonly id: string }>(entries: Readonly<Record<string, Omit<T, 'id'>>> | undefined): T[] {

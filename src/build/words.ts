@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { slugSchema } from '../core/locale/slug.ts';
 import { checkValue } from '../core/problem/schema.ts';
 import { meant } from '../core/problem/nearest.ts';
-import { error, type Problem } from '../core/problem/problem.ts';
+import { error, type Place, type Problem } from '../core/problem/problem.ts';
 import type { Words } from '../core/locale/words.ts';
 import { chainWords as chainWordsShipped, type ChainWords } from '../chain/words.ts';
 import { en } from '../i18n/en.ts';
@@ -88,9 +88,37 @@ function ownWords(folder: Folder, lang: string, problems: Problem[]): OwnWords {
   problems.push(...yaml.problems);
   if (yaml.problems.length > 0) return {};
   const checked = checkValue(wordsSchema, yaml.value ?? {}, (at) => ({ file: path, ...yaml.placeOf(at) }));
-  if ('value' in checked) return checked.value as unknown as OwnWords;
-  problems.push(...checked.problems);
-  return {};
+  if (!('value' in checked)) {
+    problems.push(...checked.problems);
+    return {};
+  }
+  const own = checked.value as unknown as OwnWords;
+  for (const key of Object.keys(own)) {
+    problems.push(...placeholderProblems(key, own, (at) => ({ file: path, ...yaml.placeOf(at) })));
+  }
+  return own;
+}
+
+/** Placeholders that are filled nowhere would be shown as they stand; without one that is, something is not said. */
+function placeholderProblems(key: string, own: OwnWords, placeOf: (path: string[]) => Partial<Place>): Problem[] {
+  const english: Readonly<Record<string, unknown>> = { ...en };
+  const given: Readonly<Record<string, unknown>> = { ...own };
+  const known = placeholdersIn(english[key]);
+  if (key === 'valueChains') return [];
+  const hint = known.length === 0 ? 'This text has no placeholders.' : `Placeholders here: {${known.join('}, {')}}.`;
+  const used = placeholdersIn(given[key]);
+  const strange = used.filter((name) => !known.includes(name));
+  // How many there are can be said in words: “one minute”.
+  const missing = known.filter((name) => name !== 'count' && !used.includes(name));
+  return [
+    ...strange.map((name) => error('wrong-placeholder', placeOf([key]), `${key} has no {${name}}.`, hint)),
+    ...missing.map((name) => error('wrong-placeholder', placeOf([key]), `${key} does not say {${name}}.`, hint)),
+  ];
+}
+
+function placeholdersIn(text: unknown): string[] {
+  const texts = typeof text === 'object' && text !== null ? Object.values(text) : [text];
+  return [...new Set(texts.flatMap((one) => [...String(one).matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')))];
 }
 
 /** Files of languages that the site does not have: nobody would notice that they are never read. */

@@ -127,6 +127,13 @@ const files: readonly Fault[] = [
     { rule: 'unknown-language', at: 'i18n/se.yaml', says: 'none of the site’s languages', hint: 'i18n/sv.yaml' },
   ],
   [
+    'words with placeholders that are filled nowhere, or without one that is',
+    { 'i18n/en.yaml': 'home: "{nope}"\nbyline: Written\nreadingTime: { one: A minute, other: "{cuont} minutes" }\n' },
+    { rule: 'wrong-placeholder', at: 'i18n/en.yaml:1:1', says: 'home has no {nope}', hint: 'no placeholders' },
+    { rule: 'wrong-placeholder', at: 'i18n/en.yaml:2:1', says: 'byline does not say {', hint: 'Placeholders here: {' },
+    { rule: 'wrong-placeholder', at: 'i18n/en.yaml:3:1', says: 'readingTime has no {cuont}', hint: '{count}' },
+  ],
+  [
     'a file that is not UTF-8',
     { [third]: Buffer.concat([Buffer.from(essay('Third', 'one\ntwo ')), Buffer.from([0xe9, 0x20])]) },
     { rule: 'not-utf-8', at: `${third}:9`, says: 'not UTF-8', hint: 'encoding' },
@@ -356,9 +363,31 @@ const order: readonly Fault[] = [
     { rule: 'same-part', at: `${third}:5`, says: 'essays/fourth/en.mdx and essays/third/en.mdx are both part 1' },
   ],
   [
+    'a parent that nobody declares, and a label that a language needs',
+    { 'tags.yaml': 'schema: tags/1\ntags:\n  lean:\n    label: { en: Lean }\n  flow:\n    label: Flow\n    parent: leen\n' },
+    { rule: 'missing-label', at: 'tags.yaml:4:5', says: '“lean” is used in sv', hint: 'sv:' },
+    { rule: 'unknown-tag', at: 'tags.yaml:7:5', says: '“leen”', hint: 'lean' },
+  ],
+  [
+    'synonyms that lead to two tags',
+    { 'tags.yaml': 'schema: tags/1\ntags:\n  lean:\n    label: Lean\n    synonyms: { en: [Pull, Flow, lean] }\n  flow:\n    label: Flow\n    synonyms: { en: [pull], sv: [Pull] }\n' },
+    { rule: 'same-synonym', at: 'tags.yaml:5:28', says: '“Flow” of the tag “lean” leads to the tag “flow” in en', hint: 'take it away' },
+    { rule: 'same-synonym', at: 'tags.yaml:8:22', says: '“pull” of the tag “flow” leads to the tag “lean” in en' },
+  ],
+  [
+    'settings that name what is not there, and authors that cannot all be the default',
+    {
+      'site.yaml': siteYaml({ navigation: '[tags, { page: abuot }]', home: '{ chain: wrk }' }),
+      'authors.yaml': 'schema: authors/1\nauthors:\n  ada: { name: Ada, default: true }\n  grace:\n    name: Grace\n    default: true\n',
+    },
+    { rule: 'two-default-authors', at: 'authors.yaml:6:5', says: 'ada, grace' },
+    { rule: 'unknown-page', at: 'site.yaml:6:20', says: '“abuot”', hint: 'about' },
+    { rule: 'unknown-chain', at: 'site.yaml:7:9', says: '“wrk”' },
+  ],
+  [
     'tags that are each other’s parents',
     { 'tags.yaml': 'schema: tags/1\ntags:\n  lean: { label: Lean, parent: flow }\n  flow: { label: Flow, parent: lean }\n' },
-    { rule: 'circular-tags', at: 'tags.yaml', says: 'each other’s parents' },
+    { rule: 'circular-tags', at: 'tags.yaml:3:24', says: 'each other’s parents' },
   ],
 ];
 

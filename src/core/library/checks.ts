@@ -1,6 +1,5 @@
 import type { Essay } from '../essay/essay.ts';
 import type { OutlineImage } from '../essay/outline.ts';
-import { textIn } from '../locale/text.ts';
 import { nearest } from '../problem/nearest.ts';
 import { error, warning, type Place, type Problem } from '../problem/problem.ts';
 import type { LinksOf } from './bodies.ts';
@@ -8,14 +7,15 @@ import { imagePath } from './bodies.ts';
 import type { Content } from './content.ts';
 import type { AnyDocument, Knowledge } from './knowledge.ts';
 import { checkQuantity } from './quantities.ts';
+import { checkRegistries, idsOf, placeIn, unknown } from './registry-checks.ts';
 import { strangeLanguages } from './strange-languages.ts';
-import { parentCircles } from './tags.ts';
 
 /** Everything in the folder that does not fit together. What a single file does wrong is known before. */
 export function checkContent(knowledge: Knowledge, linksOf: LinksOf, now: Date): Problem[] {
   const { content } = knowledge;
   return [
     ...checkRegistries(knowledge),
+    ...checkSite(knowledge),
     ...content.essays.flatMap((essay) => checkEssay(knowledge, essay, now)),
     ...content.concepts.flatMap((concept) => concept.front.tags.flatMap((tag) => checkTag(knowledge, concept, tag))),
     ...allDocuments(content).flatMap((document) => checkImages(knowledge, document)),
@@ -57,16 +57,6 @@ function checkTag(knowledge: Knowledge, document: AnyDocument, id: string): Prob
 
 function isUnread(content: Content, file: string): boolean {
   return content.unread?.has(file) ?? false;
-}
-
-function idsOf(entries: readonly { readonly id: string }[]): string[] {
-  return entries.map(({ id }) => id);
-}
-
-function unknown(what: string, key: string, id: string, ids: readonly string[], place: Place, file: string): Problem {
-  const near = nearest(id, ids, 3).join(', ');
-  const hint = near === '' ? `Declare it in ${file}.` : `Nearest in ${file}: ${near}. Or declare “${id}” there.`;
-  return error(`unknown-${what}`, place, `${key} names “${id}”, which ${file} does not declare.`, hint);
 }
 
 function checkImages(knowledge: Knowledge, document: AnyDocument): Problem[] {
@@ -125,65 +115,27 @@ function checkChains(knowledge: Knowledge, document: AnyDocument): Problem[] {
   });
 }
 
-function checkRegistries(knowledge: Knowledge): Problem[] {
-  const { content } = knowledge;
-  const ids = idsOf(content.tags);
-  const orphans = content.tags.flatMap((tag) =>
-    tag.parent === undefined || knowledge.tag(tag.parent) !== undefined
-      ? []
-      : [unknown('tag', `tags.${tag.id}.parent`, tag.parent, ids, { file: 'tags.yaml' }, 'tags.yaml')],
-  );
-  const circles = parentCircles(content.tags).map((circle) =>
-    error(
-      'circular-tags',
-      { file: 'tags.yaml' },
-      circle.length === 1
-        ? `The tag ${circle.join('')} is its own parent.`
-        : `The tags ${circle.join(' → ')} are each other’s parents.`,
-      'Take the parent away from one of them.',
-    ),
-  );
-  return [...orphans, ...circles, ...checkLabels(knowledge), ...checkSite(knowledge)];
-}
-
-function checkLabels(knowledge: Knowledge): Problem[] {
-  return knowledge.languages.flatMap((lang) =>
-    knowledge
-      .tags(lang)
-      .filter((tag) => textIn(tag.label, lang) === undefined)
-      .map((tag) =>
-        error(
-          'missing-label',
-          { file: 'tags.yaml' },
-          `The tag “${tag.id}” is used in ${lang} but has no label in it.`,
-          `Add label: { ${lang}: … } to ${tag.id}.`,
-        ),
-      ),
-  );
-}
-
 function checkSite(knowledge: Knowledge): Problem[] {
   const { site, content } = knowledge;
-  const place = { file: 'site.yaml' };
   const pages = [...new Set(content.pages.map((page) => page.id))];
-  const navigation = site.navigation.flatMap((item) =>
-    typeof item === 'string' || pages.includes(item.page)
-      ? []
-      : [unknown('page', 'navigation', item.page, pages, place, 'pages/')],
-  );
+  const navigation = site.navigation.flatMap((item, index) => {
+    if (typeof item === 'string' || pages.includes(item.page)) return [];
+    const place = placeIn(content, 'site.yaml', ['navigation', index]);
+    return [unknown('page', 'navigation', item.page, pages, place, 'pages/')];
+  });
   const chain = site.home?.chain;
   const chains = content.chains.map(({ id }) => id);
   const home =
     chain === undefined || chains.includes(chain)
       ? []
-      : [unknown('chain', 'home.chain', chain, chains, place, 'chains/')];
+      : [unknown('chain', 'home.chain', chain, chains, placeIn(content, 'site.yaml', ['home', 'chain']), 'chains/')];
   const defaults = content.authors.filter((author) => author.default === true);
   const twice =
     defaults.length > 1
       ? [
           error(
             'two-default-authors',
-            { file: 'authors.yaml' },
+            placeIn(content, 'authors.yaml', ['authors', defaults[1]?.id ?? '', 'default']),
             `${String(defaults.length)} authors are the default: ${defaults.map(({ id }) => id).join(', ')}.`,
             'Leave default: true with one of them.',
           ),

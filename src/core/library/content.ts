@@ -4,6 +4,7 @@ import type { Essay, SitePage } from '../essay/essay.ts';
 import type { LocalText } from '../locale/text.ts';
 import type { Words } from '../locale/words.ts';
 import type { Series } from '../series/series.ts';
+import type { Place } from '../problem/problem.ts';
 import type { Site } from '../site/site.ts';
 import type { Tag } from '../tag/tag.ts';
 
@@ -156,6 +157,8 @@ export interface Content {
   readonly publicFiles: readonly { readonly route: string; readonly file: string }[];
   /** Files that have faults of their own and are therefore missing above. What refers to them is not to blame. */
   readonly unread?: ReadonlySet<string>;
+  /** Where something stands in the site's settings or in a registry; at least its file. */
+  readonly placeOf?: (file: string, path: readonly (string | number)[]) => Place;
 }
 
 /** What is chosen when a library is built. */

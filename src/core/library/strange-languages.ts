@@ -2,41 +2,39 @@ import { meant } from '../problem/nearest.ts';
 import { warning, type Problem } from '../problem/problem.ts';
 import type { LocalText } from '../locale/text.ts';
 import type { Content } from './content.ts';
+import { placeIn } from './registry-checks.ts';
 
 /** Texts of the site's settings and registries that are given in a language the site does not have. */
 export function strangeLanguages(content: Content): Problem[] {
-  const { site, tags, authors, series } = content;
+  const { tags, authors, series } = content;
+  const { title, description, tagline, urls } = content.site;
+  const tell = (file: string, path: readonly string[], texts: Texts): Problem[] => told(content, file, path, texts);
   return [
-    ...told(site.languages, 'site.yaml', '', {
-      title: site.title,
-      description: site.description,
-      tagline: site.tagline,
-    }),
-    ...tags.flatMap(({ id, label, description }) =>
-      told(site.languages, 'tags.yaml', `${id}.`, { label, description }),
+    ...tell('site.yaml', [], { title, description, tagline, urls }),
+    ...tags.flatMap(({ id, label, description: about }) =>
+      tell('tags.yaml', ['tags', id], { label, description: about }),
     ),
-    ...authors.flatMap(({ id, name, bio }) => told(site.languages, 'authors.yaml', `${id}.`, { name, bio })),
-    ...series.flatMap(({ id, title, description }) =>
-      told(site.languages, 'series.yaml', `${id}.`, { title, description }),
+    ...authors.flatMap(({ id, name, bio }) => tell('authors.yaml', ['authors', id], { name, bio })),
+    ...series.flatMap(({ id, title: name, description: about }) =>
+      tell('series.yaml', ['series', id], { title: name, description: about }),
     ),
   ];
 }
 
-function told(
-  languages: readonly string[],
-  file: string,
-  owner: string,
-  texts: Readonly<Record<string, LocalText | undefined>>,
-): Problem[] {
+type Texts = Readonly<Record<string, LocalText | Readonly<Record<string, unknown>> | undefined>>;
+
+function told(content: Content, file: string, path: readonly string[], texts: Texts): Problem[] {
+  const { languages } = content.site;
   return Object.entries(texts).flatMap(([key, text]) => {
     const given = typeof text === 'object' ? Object.keys(text) : [];
     return given
-      .filter((lang) => !languages.includes(lang))
+      .filter((lang) => lang !== 'und' && !languages.includes(lang))
       .map((lang) => {
         const right = meant(lang, languages);
         const hint = right === undefined ? '' : `Did you mean “${right}”? `;
-        const message = `${owner}${key} is given in “${lang}”, which is none of the site’s languages.`;
-        return warning('strange-language', { file }, message, `${hint}site.yaml names ${languages.join(', ')}.`);
+        const message = `${[...path.slice(1), key].join('.')} is given in “${lang}”, which is none of the site’s languages.`;
+        const place = placeIn(content, file, [...path, key, lang]);
+        return warning('strange-language', place, message, `${hint}site.yaml names ${languages.join(', ')}.`);
       });
   });
 }
