@@ -16,22 +16,25 @@ const failing = {
 };
 const edited = { 'essays/second/en.mdx': essay('Second', 'Other words.', { tags: '[flow]', slug: 'two' }) };
 
-describe('a good site', () => {
-  const folder = makeFolder(tinySite);
-  const state = stateFolder(folder.content);
-  const builder = new Builder();
-  let good: SiteFiles;
+const noCode = { 'essays/second/A.tsx': undefined, 'essays/first/B.tsx': undefined };
 
-  beforeAll(async () => {
-    expect(await builder.build(folder)).toMatchObject({ ok: true, problems: [] });
-    good = readSite(folder.out);
-  });
+const folder = makeFolder(tinySite);
+const state = stateFolder(folder.content);
+const builder = new Builder();
+let good: SiteFiles;
+
+beforeAll(async () => {
+  expect(await builder.build(folder)).toMatchObject({ ok: true, problems: [] });
+  good = readSite(folder.out);
+});
+afterAll(async () => {
+  await builder.end();
+  folder.dispose();
+});
+
+describe('a good site', () => {
   beforeEach(() => {
-    folder.write({ ...tinySite, 'essays/second/A.tsx': undefined, 'essays/first/B.tsx': undefined });
-  });
-  afterAll(async () => {
-    await builder.end();
-    folder.dispose();
+    folder.write({ ...tinySite, ...noCode });
   });
 
   it('stays as it is, byte for byte, when the next one has a fault', async () => {
@@ -73,15 +76,10 @@ describe('a good site', () => {
     expect(difference(good, readSite(folder.out))).toEqual([]);
   });
 
-  it('is given back a file that was deleted from it', async () => {
+  it('is given back a file and cleared of another without a page being made again', async () => {
     rmSync(join(folder.out, 'theme.js'));
-    expect(await builder.build(folder)).toMatchObject({ ok: true, unchanged: false, rendered: 0 });
-    expect(difference(good, readSite(folder.out))).toEqual([]);
-  });
-
-  it('is cleared of a file that was added to it', async () => {
     writeFileSync(join(folder.out, 'stray.txt'), 'added');
-    expect(await builder.build(folder)).toMatchObject({ ok: true, rendered: 0 });
+    expect(await builder.build(folder)).toMatchObject({ ok: true, unchanged: false, rendered: 0 });
     expect(difference(good, readSite(folder.out))).toEqual([]);
   });
 
@@ -110,23 +108,13 @@ describe('a good site', () => {
 });
 
 describe('a build that is killed', () => {
-  const folder = makeFolder(tinySite);
-  const state = stateFolder(folder.content);
-  let good: SiteFiles;
   let next: SiteFiles;
 
   beforeAll(async () => {
-    const builder = new Builder();
-    expect(await builder.build(folder)).toMatchObject({ ok: true });
-    good = readSite(folder.out);
-    folder.write(edited);
+    folder.write({ ...tinySite, ...noCode, ...edited });
     const cold = join(folder.place, 'cold');
     expect(await builder.build(folder, { out: cold, cold: true })).toMatchObject({ ok: true });
     next = readSite(cold);
-    await builder.end();
-  });
-  afterAll(() => {
-    folder.dispose();
   });
 
   it.each([
@@ -135,13 +123,13 @@ describe('a build that is killed', () => {
     ['while it writes', `${folder.out}.next/en/two/index.html`, 0],
     ['near its end', `${folder.out}.next/sitemap.xml`, 0],
   ])('%s leaves the last good site or the next one, never a part', async (_when, sign, later) => {
-    const builder = new Builder();
-    const killed = builder.build(folder).catch(() => undefined);
+    const victim = new Builder();
+    const killed = victim.build(folder).catch(() => undefined);
     while (!existsSync(sign)) {
       if ((await Promise.race([killed, pause(2)])) !== undefined) break;
     }
     await pause(later);
-    await builder.end();
+    await victim.end();
     await killed;
     if (!existsSync(folder.out)) return;
     const left = readSite(folder.out);
@@ -151,10 +139,10 @@ describe('a build that is killed', () => {
   it('is followed by a correct one, and two at once wait for each other', async () => {
     rmSync(folder.out, { recursive: true, force: true });
     const builders = [new Builder(), new Builder()];
-    const results = await Promise.all(builders.map((builder) => builder.build(folder)));
+    const results = await Promise.all(builders.map((one) => one.build(folder)));
     expect(results.map(({ ok }) => ok)).toEqual([true, true]);
     expect(results.map(({ unchanged }) => unchanged).sort()).toEqual([false, true]);
     expect(difference(next, readSite(folder.out))).toEqual([]);
-    for (const builder of builders) await builder.end();
+    for (const one of builders) await one.end();
   });
 });

@@ -23,7 +23,9 @@ describe('a site in Arabic and Japanese that is nothing but a folder', () => {
     'i18n/ja.yaml': wordsYaml('あ', japanese),
     'essays/river/ar.mdx': essay('النهر', 'ماء "يجري".[^1]\n\n[^1]: حاشية.', { slug: 'النهر', tags: '[water]' }),
     'essays/river/ja.mdx': essay('川の流れ', '水は流れる。川は長い。\n\n## 上流\n\n山から。', { slug: '川', tags: '[water]' }),
-    'essays/mountain/ja.mdx': essay('山', '[川](../river/)', { slug: '山', tags: '[water]' }),
+    'essays/mountain/ja.mdx': essay('山', "import Mot from './Mot.tsx';\n\n[川](../river/) <Mot />", { slug: '山', tags: '[water]' }),
+    'essays/mountain/Mot.tsx': 'export default () => <b>Zanzibar</b>;\n',
+    'public/pemba.txt': 'Zanzibar',
     'essays/desert/ar.mdx': essay('الصحراء', 'رمل.', { slug: 'الصحراء' }),
   });
   let site: SiteFiles;
@@ -116,6 +118,11 @@ describe('a site below a path, from a folder with spaces and marks in its name, 
   });
   afterAll(() => {
     folder.dispose();
+  });
+
+  it('holds nothing of the folder that the same process has built before', () => {
+    expect(site.has('pemba.txt')).toBe(false);
+    for (const [path, bytes] of site) expect(/Zanzibar|نهر|川/.exec(path + bytes.toString())?.[0], path).toBeUndefined();
   });
 
   it('has every address of its own below the path, and no folder of that name', () => {
