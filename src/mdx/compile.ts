@@ -9,6 +9,7 @@ import { features } from './features.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import { loadHighlighter } from './highlight.ts';
 import { checkModules, hasOwnModules } from './modules.ts';
+import { checkNotes } from './notes.ts';
 import { countWords, excerptOf } from './plugins/count.ts';
 import { proseOf } from './plugins/prose.ts';
 import { transform } from './plugins/transform.ts';
@@ -48,6 +49,7 @@ export async function compile({ source, file, lang, words }: Source): Promise<Co
   const { body, bodyLine } = splitFrontmatter(source);
   const draft = newDraft({ file, lang, words, linesBefore: bodyLine - 1 });
   checkCharacters(draft, body);
+  checkNotes(draft, body);
   const root = parse(draft, body);
   await loadHighlighter(body);
   transform(draft, root);

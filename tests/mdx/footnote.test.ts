@@ -47,3 +47,22 @@ describe('notes', () => {
     expect(await faultsOf('`[^x]`')).toEqual([]);
   });
 });
+
+describe('notes that no reader would see', () => {
+  it.each([
+    ['A.\n\n[^1]: B.', '3:1 unused-footnote: Nothing refers to the note [^1], so it is not shown.'],
+    ['A[^a].\n\n[^a]: B.\n[^A]: C.', '4:1 repeated-footnote: There is another note [^A]; this one is not shown.'],
+    ['A `[^b]`.\n\n[^b]: B.', '3:1 unused-footnote: Nothing refers to the note [^b], so it is not shown.'],
+  ])('are told: %j', async (body, fault) => {
+    expect(await faultsOf(body)).toEqual([fault]);
+  });
+
+  it.each([
+    'A[^1].\n\n[^1]: B[^2].\n\n[^2]: C.',
+    '```\n[^1]: in code\n```\n',
+    '~~~md\n[^1]: x\n```\n[^2]: y\n~~~',
+    'A[^Å].\n\n[^å]: B.',
+  ])('are none here: %j', async (body) => {
+    expect(await faultsOf(body)).toEqual([]);
+  });
+});
