@@ -85,9 +85,26 @@ const settings = {
   ranking: { metaWeights: { title: 6, synonyms: 5, topics: 0.5, day: 0 } },
 };
 
-/** Loads the engine and the index that lie in a folder. Words are read as `lang` has them. */
+/** How often the program of a folder could not be loaded: a browser that asks for one address again is told the same. */
+const failures = new Map<string, number>();
+
+async function loadProgram(folder: string): Promise<PagefindModule> {
+  const failed = failures.get(folder) ?? 0;
+  const again = failed === 0 ? '' : `?${String(failed)}`;
+  try {
+    return (await import(/* @vite-ignore */ `${folder}pagefind.js${again}`)) as PagefindModule;
+  } catch (fault) {
+    failures.set(folder, failed + 1);
+    throw fault;
+  }
+}
+
+/**
+ * Loads the engine and the index that lie in a folder. Words are read as `lang` has them. What has failed may be tried
+ * again.
+ */
 export async function openIndex(folder: string, lang: string): Promise<SearchIndex> {
-  const { createInstance, heavy } = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as PagefindModule;
+  const { createInstance, heavy } = await loadProgram(folder);
   const engine = createInstance({ ...settings, basePath: folder });
   await engine.init();
   const light = lightener(new Set(heavy.split(' ')), lang);

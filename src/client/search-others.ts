@@ -43,10 +43,11 @@ export function otherLanguages(
       return;
     }
     for (const language of languages) {
-      const finding = await indexOf(language).then(
-        (index) => index.find(query, everything),
-        () => undefined,
-      );
+      const finding = await indexOf(language)
+        .then((index) => index.find(query, everything))
+        .catch(() => undefined);
+      // What has failed is tried again with the next question.
+      if (finding === undefined) open.delete(language.lang);
       if (isStale()) return;
       if (finding?.isWhole === true && finding.hits.length > 0) place.append(line(language, finding, words, query));
     }
