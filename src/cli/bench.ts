@@ -9,10 +9,11 @@ const sizes = ['3000', '9999'];
 const peers = ['throughline', 'hugo', 'eleventy', 'astro', 'starlight'];
 const states = ['cold', 'unchanged', 'edited', 'new', 'tag'];
 
-/** `throughline bench`: how long builds take beside those of others, and what pages weigh. */
+/** `throughline bench`: how long builds take beside those of others, and what pages weigh and are worth to Lighthouse. */
 export const bench = command({
   name: 'bench',
-  summary: 'Measure builds of made-up sites beside other generators, or (bench page) the weight of built pages.',
+  summary:
+    'Measure builds of made-up sites beside other generators, or (bench page) pages: their weight and what Lighthouse says.',
   usage: '[page]',
   options: {
     size: { value: 'PAGES', many: true, description: `Pages of essays; without it ${sizes.join(' and ')}.` },

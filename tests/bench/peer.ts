@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { projectRoot } from '../../src/build/project.ts';
+import { installPackages } from './packages.ts';
 
 /** Files of the peers that lie in this project: their templates and settings. */
 export const peerSources = join(projectRoot, 'tests/bench/peers');
@@ -42,19 +42,8 @@ export function onPath(name: string): string | undefined {
  * Installs the packages of the peers from their lockfile, once for each lockfile.
  * @returns why that failed, or `undefined`
  */
-export async function installPeers(): Promise<string | undefined> {
-  const lock = readFileSync(join(peerSources, 'package-lock.json'), 'utf8');
-  const stamp = join(peerRoot, 'node_modules/.installed');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return undefined;
-  await mkdir(peerRoot, { recursive: true });
-  for (const file of ['package.json', 'package-lock.json']) await cp(join(peerSources, file), join(peerRoot, file));
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
-    cwd: peerRoot,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  if (status !== 0) return 'npm could not install its packages';
-  await writeFile(stamp, lock);
-  return undefined;
+export function installPeers(): Promise<string | undefined> {
+  return installPackages(peerSources, peerRoot);
 }
 
 /** Lets a working folder import the packages of the peers. */

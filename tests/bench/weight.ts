@@ -11,6 +11,7 @@ import { serveFolder } from '../../src/cli/serve.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import type { Page } from '../../src/core/library/page.ts';
 import { outputFile } from '../../src/core/route/table.ts';
+import { isFull, judgePages, verdictTable } from './lighthouse.ts';
 
 /** What a page asks for when it is read to its end, in bytes as a server sends them (gzip). */
 export interface Weight {
@@ -49,7 +50,10 @@ const parts: Readonly<Record<string, Part>> = {
 };
 const packed = new Set(['.woff2', '.webp', '.png', '.jpg', '.ico']);
 
-/** Builds a folder, opens the heaviest page of each kind in Chromium and prints what it asks for. @returns the exit code */
+/**
+ * Builds a folder, opens the heaviest page of each kind in Chromium, prints what it asks for and what Lighthouse says of it.
+ * @returns the exit code: 1 when a page is over its budget or has less than 100 points in anything
+ */
 export async function weighSite(content: string): Promise<number> {
   const out = join(projectRoot, '.cache/bench/page-site');
   const now = new Date();
@@ -58,15 +62,22 @@ export async function weighSite(content: string): Promise<number> {
   if (!built.ok || library === undefined) throw new Error('The folder has faults: run throughline check.');
   const server = await serveFolder({ folder: out, base: library.knowledge.urls.base, port: 0, host: '127.0.0.1' });
   const browser = await chromium.launch({ executablePath: await findBrowser(), args: browserArguments() });
+  const pages = await heaviest(library, out);
   const weights: Weight[] = [];
-  for (const [kind, page] of await heaviest(library, out))
-    weights.push(await weigh(browser, server.url, out, kind, page));
+  for (const [kind, page] of pages) weights.push(await weigh(browser, server.url, out, kind, page));
   await browser.close();
+  const verdicts = await judgePages(pages, server.url);
   await server.close();
-  await mkdir(join(projectRoot, '.cache/bench'), { recursive: true });
-  await writeFile(join(projectRoot, '.cache/bench/page.json'), `${JSON.stringify(weights, undefined, 2)}\n`);
-  process.stdout.write(weightTable(weights));
-  return weights.some((weight) => excess(weight).length > 0) ? 1 : 0;
+  const judged =
+    typeof verdicts === 'string' ? `Lighthouse does not take part: ${verdicts}.\n` : verdictTable(verdicts);
+  const text = `${weightTable(weights)}\n${judged}`;
+  const place = join(projectRoot, '.cache/bench');
+  await mkdir(place, { recursive: true });
+  await writeFile(join(place, 'page.json'), `${JSON.stringify({ weights, verdicts }, undefined, 2)}\n`);
+  await writeFile(join(place, 'page.md'), text);
+  process.stdout.write(`${text}\nAlso in ${place}: page.md, page.json\n`);
+  const isLacking = typeof verdicts !== 'string' && !verdicts.every(isFull);
+  return isLacking || weights.some((weight) => excess(weight).length > 0) ? 1 : 0;
 }
 
 /** Weights as a Markdown table, with what is over its budget. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bench } from '../../src/cli/bench.ts';
 import { makeCorpus, type Dialect } from '../bench/corpus.ts';
+import { isFull, verdictOf, verdictTable } from '../bench/lighthouse.ts';
 import { tables, type Round } from '../bench/report.ts';
 import { languages } from '../bench/prose.ts';
 import { call } from './io.ts';
@@ -58,6 +59,33 @@ it('sets what others take beside what this generator takes', () => {
   expect(tables([round('throughline', 2), round('other', 5)])).toContain(
     '| other | 5.0 s / 7.5 s (2.5× / 2.5×), 100 MB | 40 |',
   );
+});
+
+describe('what Lighthouse says', () => {
+  const report = (performance: number): Parameters<typeof verdictOf>[3][number] => ({
+    categories: {
+      performance: {
+        score: performance,
+        auditRefs: ['slow', 'fine', 'hint'].map((id) => ({ id, weight: id === 'hint' ? 0 : 1 })),
+      },
+      seo: { score: 1, auditRefs: [{ id: 'title', weight: 1 }] },
+    },
+    audits: {
+      slow: { score: 0.5, title: 'Slow' },
+      fine: { score: 1, title: 'Fine' },
+      hint: { score: 0, title: 'Hint' },
+      title: { score: 0, title: 'Title' },
+    },
+  });
+  it('is the middle of three reports, with what cost points where there are fewer than 100', () => {
+    const verdict = verdictOf('essay', 'en/a/', ['performance', 'seo'], [report(0.99), report(0.2), report(0.97)]);
+    expect(verdict).toMatchObject({ points: { performance: 97, seo: 100 }, faults: ['Slow'] });
+    expect(isFull(verdict)).toBe(false);
+    expect(verdictTable([verdict])).toContain('| essay | /en/a/ | 97 | – | – | 100 | Slow |');
+  });
+  it('is full with 100 in everything that was asked', () => {
+    expect(isFull(verdictOf('essay', 'en/a/', ['performance'], [report(1)]))).toBe(true);
+  });
 });
 
 it.each([
