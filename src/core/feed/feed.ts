@@ -97,6 +97,9 @@ function tagUri(knowledge: Knowledge, { id, lang }: Essay): string {
   return `tag:${knowledge.site.identity}:${id}/${lang}`;
 }
 
+/** An IRI (RFC 3987), seen from afar: a scheme, and none of the characters that no address has. */
+const iri = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i;
+
 /** The time of the newest change in a feed; the beginning of the calendar of computers when it is empty. */
 export function feedTime(feed: Feed): Date {
   return new Date(Math.max(0, ...feed.entries.map(({ published, updated }) => (updated ?? published).getTime())));
@@ -164,9 +167,7 @@ function feedEntry(knowledge: Knowledge, essay: Essay): FeedEntry {
   return {
     essay,
     id: feedId(knowledge, essay),
-    iri: /^[a-z][a-z0-9+.-]*:\S+$/i.test(feedId(knowledge, essay))
-      ? feedId(knowledge, essay)
-      : tagUri(knowledge, essay),
+    iri: iri.test(feedId(knowledge, essay)) ? feedId(knowledge, essay) : tagUri(knowledge, essay),
     url: urls.absolute(knowledge.route(essay)),
     lang,
     title: front.title,

@@ -187,6 +187,7 @@ describe('the id of an essay', () => {
     ['tag:blogger.com,1999:blog-1.post-2', 'tag:blogger.com,1999:blog-1.post-2'],
     ['17', 'tag:example.org,2020:look-up/en'],
     ['two words: here', 'tag:example.org,2020:look-up/en'],
+    ['https://old.example/<17>', 'tag:example.org,2020:look-up/en'],
   ])('“%s” is an IRI in Atom', (guid, id) => {
     expect(read.atom(file(one({ guid }), 'en/atom.xml')).entries?.[0]?.id).toBe(id);
   });
