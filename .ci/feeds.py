@@ -16,7 +16,7 @@ import threading
 from html import unescape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import feedparser
 
@@ -71,7 +71,7 @@ def read(route):
     if feed.bozo:
         faults.append(f'{route}: {feed.bozo_exception}')
     own = [link.href for link in feed.feed.get('links', []) if link.rel == 'self']
-    if own != [address + route]:
+    if own != [address + quote(route)]:
         faults.append(f'{route}: calls itself {own}')
     faults.extend(f'{route}: {entry.get("id")} {fault}' for entry in feed.entries for fault in entry_faults(entry))
     return feed
