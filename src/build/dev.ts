@@ -14,6 +14,7 @@ import type { Library } from '../core/library/library.ts';
 import { cards } from '../core/metadata/card.ts';
 import { textFiles } from '../core/metadata/text-files.ts';
 import { outputFile } from '../core/route/table.ts';
+import { siteStyle } from '../core/site/style.ts';
 import { hasErrors, type Problem } from '../core/problem/problem.ts';
 import { astroSettings } from './astro.ts';
 import { stateFolder, understand, type BuildOptions, type Understood } from './build.ts';
@@ -239,8 +240,7 @@ class Studio {
     if (file !== undefined) return folder.files.get(file.file)?.bytes ?? readFile(join(projectRoot, 'public', route));
     const text = textFiles(library).find((one) => one.file === outputFile(route));
     if (text !== undefined) return text.text();
-    if (route === 'site.css')
-      return knowledge.site.accent === undefined ? '' : `:root{--accent:${knowledge.site.accent}}`;
+    if (route === 'site.css') return knowledge.site.accent === undefined ? '' : siteStyle(knowledge.site.accent);
     const picture = await this.#picture(route);
     if (picture !== undefined) return picture;
     const feed = this.#feed(route);

@@ -8,6 +8,7 @@ import type { Page } from '../core/library/page.ts';
 import { textFiles } from '../core/metadata/text-files.ts';
 import { hasErrors, type Problem } from '../core/problem/problem.ts';
 import { outputFile } from '../core/route/table.ts';
+import { siteStyle } from '../core/site/style.ts';
 import { renderPages } from './astro.ts';
 import { slotsKey } from './body-key.ts';
 import { checkSite } from './check.ts';
@@ -229,7 +230,7 @@ async function writeRest(work: SiteWork): Promise<void> {
     await staging.make(route, `image ${basename(dirname(path))}`, () => readFile(path));
   for (const one of textFiles(library)) await text(one.file, one.text());
   const accent = knowledge.site.accent;
-  if (accent !== undefined) await text('site.css', `:root{--accent:${accent}}\n`);
+  if (accent !== undefined) await text('site.css', siteStyle(accent));
   for (const { route, file } of knowledge.content.publicFiles) {
     const own = folder.files.get(file);
     if (own !== undefined) await staging.make(route, own.digest, () => own.bytes);
