@@ -148,7 +148,7 @@ describe('a drawing', () => {
   });
 
   it('has its type sizes from the style sheet that the layout measured with', () => {
-    const css = readFileSync(new URL('../../src/styles/chain.css', import.meta.url), 'utf8');
+    const css = readFileSync(new URL('../../src/styles/drawing.css', import.meta.url), 'utf8');
     for (const size of [17.5, 15.7, 16.5, 14.2]) expect(css).toContain(`font-size: ${size}px`);
   });
 
