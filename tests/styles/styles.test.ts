@@ -76,6 +76,7 @@ describe('the styles', () => {
             'chain.css',
             'chain-live.css',
             'chain-page.css',
+            'chain-touched.css',
             'drawing.css',
             'lists.css',
             'search.css',

@@ -1,18 +1,24 @@
-// Fetches the script of value chains as soon as one of them comes near, or the address speaks of one.
-const load = (): unknown => import('./element.ts');
+import touched from '../../styles/chain-touched.css?url';
+
+// Fetches the script of value chains with its styles as soon as one of them comes near, or the address speaks of one.
+const load = (): void => {
+  watch.disconnect();
+  const sheet = document.createElement('link');
+  sheet.rel = 'stylesheet';
+  sheet.href = touched;
+  sheet.onload = sheet.onerror = () => void import('./element.ts');
+  document.head.append(sheet);
+};
 const chains = document.querySelectorAll<HTMLElement>('value-chain');
 const watch = new IntersectionObserver(
   (entries) => {
-    if (entries.some(({ isIntersecting }) => isIntersecting)) {
-      watch.disconnect();
-      load();
-    }
+    if (entries.some(({ isIntersecting }) => isIntersecting)) load();
   },
   { rootMargin: '600px' },
 );
-chains.forEach((chain) => watch.observe(chain));
 if (
   location.hash.length > 1 &&
   [...chains].some((chain) => location.hash.slice(1).startsWith(chain.dataset['name'] ?? ' '))
 )
   load();
+else chains.forEach((chain) => watch.observe(chain));
