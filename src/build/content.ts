@@ -3,7 +3,7 @@ import { authorsSchema, type Author } from '../core/author/author.ts';
 import { seriesFileSchema, type Series } from '../core/series/series.ts';
 import { siteSchema, type Site } from '../core/site/site.ts';
 import { tagsSchema, type Tag } from '../core/tag/tag.ts';
-import type { Content } from '../core/library/content.ts';
+import { imageEnding, type Content } from '../core/library/content.ts';
 import type { Concept } from '../core/concept/concept.ts';
 import type { Essay, SitePage } from '../core/essay/essay.ts';
 import { checkValue } from '../core/problem/schema.ts';
@@ -74,9 +74,6 @@ function unreadFiles({ essays, concepts, pages, chains }: Content, problems: rea
   const faulty = problems.flatMap(({ file, severity }) => (file !== undefined && severity === 'error' ? [file] : []));
   return new Set(faulty.filter((file) => !read.has(file)));
 }
-
-/** Endings of files that can be shown as images. */
-export const imageEnding = /\.(?:png|jpe?g|webp|avif|gif|svg|tiff?)$/i;
 
 interface Read<T> {
   readonly value: T | undefined;

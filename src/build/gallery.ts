@@ -1,5 +1,5 @@
 import { imagePath } from '../core/library/bodies.ts';
-import type { Content, ReadyImage } from '../core/library/content.ts';
+import { imageEnding, type Content, type ReadyImage } from '../core/library/content.ts';
 import type { AnyDocument } from '../core/library/knowledge.ts';
 import type { Problem } from '../core/problem/problem.ts';
 import type { Folder } from './folder.ts';
@@ -45,7 +45,9 @@ function shownBy(document: AnyDocument, folder: Folder): ImageFile[] {
   const sources = [...document.outline.images.map(({ src }) => src), ...(cover === undefined ? [] : [cover.src])];
   return sources.flatMap((src) => {
     const key = imagePath(document, src);
-    return folder.files.has(key) ? [{ key, path: folder.files.get(key)?.disk ?? key, essay: document.id }] : [];
+    return imageEnding.test(key) && folder.files.has(key)
+      ? [{ key, path: folder.files.get(key)?.disk ?? key, essay: document.id }]
+      : [];
   });
 }
 

@@ -276,6 +276,12 @@ const addresses: readonly Fault[] = [
     { rule: 'same-address', at: 'public/sitemap.xml', says: 'public/sitemap.xml (public file)' },
   ],
   [
+    'aliases in folders that the site keeps for itself',
+    withFront({ aliases: '[/_astro/old/, /pagefind/x.html, /astro/fine/]' }),
+    { rule: 'same-address', at: `${third}:5`, says: 'below /_astro/', hint: 'another name' },
+    { rule: 'same-address', at: `${third}:5`, says: 'below /pagefind/', hint: 'another name' },
+  ],
+  [
     'two tags, once and not for their feeds again',
     { 'tags.yaml': 'schema: tags/1\ntags:\n  lean: { label: Lean }\n  flow: { label: lean }\n' },
     { rule: 'same-address', at: 'tags.yaml', says: 'the tag “Lean”), tags.yaml (page of the tag “lean”)' },
@@ -321,6 +327,11 @@ const images: readonly Fault[] = [
     { rule: 'missing-alt', at: `${third}:9:1`, says: '“p.png” has no text alternative', hint: 'alt=""' },
     { rule: 'remote-image', at: `${third}:13:1`, says: 'another site' },
     { rule: 'broken-image', at: 'essays/third/q.png', says: 'cannot be used' },
+  ],
+  [
+    'images of a kind that pages do not show',
+    { 'essays/third/p.bmp': 'BM', ...withText('![a](p.bmp)') },
+    { rule: 'unknown-image-kind', at: `${third}:7:1`, says: '“p.bmp”', hint: 'PNG' },
   ],
   [
     'covers',

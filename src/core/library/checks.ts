@@ -4,7 +4,7 @@ import { nearest } from '../problem/nearest.ts';
 import { error, warning, type Place, type Problem } from '../problem/problem.ts';
 import type { LinksOf } from './bodies.ts';
 import { imagePath } from './bodies.ts';
-import type { Content } from './content.ts';
+import { imageEnding, type Content } from './content.ts';
 import type { AnyDocument, Knowledge } from './knowledge.ts';
 import { checkQuantity } from './quantities.ts';
 import { checkRegistries, idsOf, placeIn, unknown } from './registry-checks.ts';
@@ -83,6 +83,10 @@ function checkImage(knowledge: Knowledge, document: AnyDocument, image: OutlineI
   const { images, imageFiles } = knowledge.content;
   // A file that is there and yet no image is broken, which is reported with the file itself.
   if (images.has(path) || imageFiles.includes(path)) return [];
+  if (!imageEnding.test(path)) {
+    const hint = 'Save it as JPEG, PNG, WebP, AVIF, GIF or SVG.';
+    return [error('unknown-image-kind', place, `“${image.src}” is no kind of image that pages show.`, hint)];
+  }
   const folder = imagePath(document, '.');
   const beside = knowledge.content.imageFiles
     .filter((file) => file.startsWith(`${folder}/`))
@@ -141,14 +145,20 @@ function checkSite(knowledge: Knowledge): Problem[] {
           ),
         ]
       : [];
-  const reserved = content.publicFiles
+  const wanted = [
+    ...content.publicFiles.map(({ route, file }) => ({ route, place: { file } })),
+    ...allDocuments(content).flatMap((document) =>
+      document.front.aliases.map((alias) => ({ route: alias.slice(1), place: at(document, 'aliases') })),
+    ),
+  ];
+  const reserved = wanted
     .filter(({ route }) => /^(?:_astro|pagefind)\//.test(route))
-    .map(({ route, file }) =>
+    .map(({ route, place }) =>
       error(
         'same-address',
-        { file },
-        `${file} wants an address below /${route.split('/')[0] ?? ''}/, where the site keeps files of its own.`,
-        'Put it into a folder of another name.',
+        place,
+        `${place.file} wants an address below /${route.split('/')[0] ?? ''}/, where the site keeps files of its own.`,
+        'Choose a folder of another name.',
       ),
     );
   const empty =

@@ -137,6 +137,9 @@ export interface ChainEntry {
   readonly setFaults: (set: Readonly<Record<string, string>>, scenario?: string) => readonly string[];
 }
 
+/** Endings of files that can be shown as images. */
+export const imageEnding = /\.(?:png|jpe?g|webp|avif|gif|svg|tiff?)$/i;
+
 /** An author's folder, read and checked file by file. */
 export interface Content {
   readonly site: Site;
