@@ -107,10 +107,12 @@ function yamlHint(code: string): string {
 const yamlHints: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'Remove one of the two.',
   TAB_AS_INDENT: 'Indent with spaces instead of tabs.',
+  MULTIPLE_DOCS: 'A line of --- or ... begins another text: take it out.',
   BLOCK_AS_IMPLICIT_KEY: 'A text that holds a colon needs quotes around it.',
 };
 
 function sentence(message: string): string {
-  const [first = ''] = message.split('\n');
+  // What follows is meant for programmers.
+  const [first = ''] = message.replace(/; please use .*/s, '').split('\n');
   return /[.!?]$/.test(first) ? first : `${first}.`;
 }

@@ -16,6 +16,7 @@ describe('YAML', () => {
     ['a tab', 'a:\n\tb: 1\n', 2, 'spaces instead of tabs'],
     ['a bracket that stays open', 'a: [1, 2\n', 2, 'Check colons'],
     ['a name that nobody gave', 'a: *b\n', 1, undefined],
+    ['a second text after ---', 'a: 1\n---\nb: 2\n', 2, 'begins another text'],
   ])('with %s is a problem with its line', (_what, text, line, hint) => {
     const { value, problems } = readYaml(text, 'x.yaml');
     expect(value).toBeUndefined();

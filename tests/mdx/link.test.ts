@@ -45,6 +45,15 @@ describe('links', () => {
     ['[a](data:text/html,x)', '1:1 unsafe-link: A link may not run data: addresses.'],
     ['[a](vbscript:x)', '1:1 unsafe-link: A link may not run vbscript: addresses.'],
     ['<Quote href="javascript:x" by="A">x</Quote>', '1:1 unsafe-link: A link may not run javascript: addresses.'],
+    ['<svg><use href="javascript:x" /></svg>', '1:6 unsafe-link: href= on <use> may not run code.'],
+    [
+      '<button formaction={" Java\\tscript:x"}>y</button>',
+      '1:1 unsafe-link: formaction= on <button> may not run code.',
+    ],
+    [
+      '<map name="m"><area href="javascript:x" alt="y" /></map>',
+      '1:15 unsafe-link: A link may not run javascript: addresses.',
+    ],
     ['[a]()', '1:1 empty-link: This link has no address.'],
     ['a [](../b/)', '1:3 empty-link: This link has no words.'],
     ['<a href="../b/"> </a>', '1:1 empty-link: This link has no words.'],

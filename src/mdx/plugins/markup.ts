@@ -1,6 +1,7 @@
 import { meant } from '../../core/problem/nearest.ts';
 import type { Draft } from '../draft.ts';
 import { report } from '../draft.ts';
+import { literalOf } from '../literal.ts';
 import type { NamedAttribute, SpreadAttribute, Tag } from '../tree.ts';
 import { attributeOf } from '../tree.ts';
 import { elements } from './elements.ts';
@@ -43,7 +44,17 @@ export function checkAttribute(draft: Draft, tag: Tag, attribute: NamedAttribute
     report(draft, 'event-attribute', tag, `${attribute.name}= on ${on} is not allowed: an essay runs no scripts.`);
   } else if (/^(?:srcdoc|dangerouslySetInnerHTML|set:html|innerHTML)$/i.test(attribute.name)) {
     report(draft, 'raw-markup', tag, `${attribute.name}= on ${on} is not allowed.`, 'Write the markup in the text.');
+  } else if (runsCode(tag, attribute)) {
+    const message = `${attribute.name}= on ${on} may not run code.`;
+    report(draft, 'unsafe-link', tag, message, 'Link to a page or a file.');
   }
+}
+
+/** True for addresses that are code, in other attributes than those that are taken as links. */
+function runsCode(tag: Tag, { name, value }: NamedAttribute): boolean {
+  if (name === 'href' && (tag.name === 'a' || tag.name === 'area')) return false;
+  const address = typeof value === 'object' && value !== null ? literalOf(value.value) : value;
+  return typeof address === 'string' && /^(?:javascript|vbscript):/i.test(address.replace(/[\u0000-\u0020]/g, ''));
 }
 
 function unknownElement(draft: Draft, tag: Tag, name: string): void {

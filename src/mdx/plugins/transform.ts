@@ -72,7 +72,7 @@ function visitTag(draft: Draft, tag: Tag, parent: Parent, block: Parent): void {
   if (isComponentName(name)) visitComponent(draft, tag, name, parent, block);
   else {
     checkMarkup(draft, tag);
-    if (name === 'a') takeTagLink(draft, tag, 'href', block);
+    if (name === 'a' || name === 'area') takeTagLink(draft, tag, 'href', block);
     if (name === 'img') takeTagImage(draft, tag, 'src');
     takeMedia(draft, tag, block);
   }
