@@ -79,8 +79,8 @@ export const en: Words = {
   searchMissing: 'There is no search index in English.',
   searchFailed: 'The search could not be loaded. Are you online? Try again in a moment.',
   searchSome: {
-    one: 'No page has all the words of “{query}”; {count} has some of them',
-    other: 'No page has all the words of “{query}”; {count} have some of them',
+    one: 'Hardly any page has all the words of “{query}”; {count} has some of them',
+    other: 'Hardly any page has all the words of “{query}”; {count} have some of them',
   },
   searchMeant: 'Did you mean {suggestion}?',
   searchFilters: 'Narrow down',

@@ -83,9 +83,9 @@ export const fr: Words = {
   searchMissing: 'Il n’y a pas d’index de recherche en français.',
   searchFailed: 'La recherche n’a pas pu se charger. La connexion est-elle coupée\u202F? Réessayez dans un instant.',
   searchSome: {
-    one: 'Aucune page ne contient tous les mots de «\u202F{query}\u202F»\u202F; {count} en contient quelques-uns',
-    many: 'Aucune page ne contient tous les mots de «\u202F{query}\u202F»\u202F; {count} en contiennent quelques-uns',
-    other: 'Aucune page ne contient tous les mots de «\u202F{query}\u202F»\u202F; {count} en contiennent quelques-uns',
+    one: 'Presque aucune page ne contient tous les mots de «\u202F{query}\u202F»\u202F; {count} en contient quelques-uns',
+    many: 'Presque aucune page ne contient tous les mots de «\u202F{query}\u202F»\u202F; {count} en contiennent quelques-uns',
+    other: 'Presque aucune page ne contient tous les mots de «\u202F{query}\u202F»\u202F; {count} en contiennent quelques-uns',
   },
   searchMeant: 'Vouliez-vous dire {suggestion}\u202F?',
   searchFilters: 'Affiner',

@@ -79,8 +79,8 @@ export const sv: Words = {
   searchMissing: 'Det finns inget sökindex på svenska.',
   searchFailed: 'Sökningen gick inte att ladda. Är du uppkopplad? Försök igen om en stund.',
   searchSome: {
-    one: 'Ingen sida har alla orden i ”{query}”; {count} har några av dem',
-    other: 'Ingen sida har alla orden i ”{query}”; {count} har några av dem',
+    one: 'Knappt någon sida har alla orden i ”{query}”; {count} har några av dem',
+    other: 'Knappt någon sida har alla orden i ”{query}”; {count} har några av dem',
   },
   searchMeant: 'Menade du {suggestion}?',
   searchFilters: 'Begränsa',

@@ -124,7 +124,7 @@ export interface Words {
   readonly searchMissing: string;
   /** Said when the index could not be loaded. */
   readonly searchFailed: string;
-  /** `{count}`, `{query}`: said when nothing has all the words of a question, but some things have some. */
+  /** `{count}`, `{query}`: said when nothing or hardly anything has all the words of a question, but some things have some. */
   readonly searchSome: Plural;
   /** `{suggestion}`: a link to the same question without its typing error. */
   readonly searchMeant: string;
