@@ -118,12 +118,12 @@ function registry<T>(folder: Folder, path: string, schema: z.ZodType<T>): Read<T
   const text = textOf(file);
   if ('problem' in text) return { value: undefined, problems: [text.problem] };
   const yaml = readYaml(text.text, path);
-  if (yaml.problems.length > 0) return { value: undefined, problems: yaml.problems };
+  if (yaml.value === undefined && yaml.problems.length > 0) return { value: undefined, problems: yaml.problems };
   const checked = checkValue(schema, yaml.value, (at) => ({ file: path, ...yaml.placeOf(at) }));
   const { placeOf } = yaml;
   return 'value' in checked
-    ? { value: checked.value, problems: [], placeOf }
-    : { value: undefined, problems: checked.problems, placeOf };
+    ? { value: checked.value, problems: yaml.problems, placeOf }
+    : { value: undefined, problems: [...yaml.problems, ...checked.problems], placeOf };
 }
 
 function withIds<T extends { readonly id: string }>(entries: Readonly<Record<string, Omit<T, 'id'>>> | undefined): T[] {

@@ -119,7 +119,7 @@ async function compileOne(
     return { ...compiled, problems: [problem, ...compiled.problems], front: undefined, places: {} };
   }
   const yaml = readYaml(head, file, yamlLine);
-  const front = yaml.problems.length > 0 ? undefined : (yaml.value ?? {});
+  const front = yaml.value ?? (yaml.problems.length > 0 ? undefined : {});
   const problems = [...yaml.problems, ...compiled.problems];
   return { ...compiled, problems, front, places: keyPlaces(front, yaml.placeOf) };
 }

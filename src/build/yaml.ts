@@ -16,7 +16,8 @@ export interface Yaml {
 }
 
 /**
- * Reads YAML. All syntax errors are reported, each with its line in the file.
+ * Reads YAML. All syntax errors and invisible characters are reported, each with its line in the file; the value is
+ * `undefined` only when it cannot be read.
  * @param firstLine line of the file on which `text` begins
  */
 export function readYaml(text: string, file: string, firstLine = 1): Yaml {
@@ -34,12 +35,8 @@ export function readYaml(text: string, file: string, firstLine = 1): Yaml {
       yamlHint(fault.code),
     ),
   );
-  problems.push(...invisible(document, file, at));
-  return {
-    value: problems.length > 0 ? undefined : valueOf(document, file, problems, at),
-    placeOf: (path) => placeOf(document, path, at),
-    problems,
-  };
+  const value = problems.length > 0 ? undefined : valueOf(visible(document, file, problems, at), file, problems, at);
+  return { value, placeOf: (path) => placeOf(document, path, at), problems };
 }
 
 function valueOf(
@@ -60,21 +57,28 @@ function valueOf(
 }
 
 /** Control characters, the marks of slots, and halves of characters: an escape such as `\u0008` brings them in. */
-const refused = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uE000\uE001\uF002\uFFFE\uFFFF]|[\uD800-\uDFFF]/u;
+const refused = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uE000\uE001\uF002\uFFFE\uFFFF]|[\uD800-\uDFFF]/gu;
 
-function invisible(document: Document.Parsed, file: string, at: (offset: number) => YamlPlace): Problem[] {
-  const problems: Problem[] = [];
+/** Tells of invisible characters and leaves them out, so that what else is wrong with the texts is told, too. */
+function visible(
+  document: Document.Parsed,
+  file: string,
+  problems: Problem[],
+  at: (offset: number) => YamlPlace,
+): Document.Parsed {
   visit(document, {
-    Scalar: (_key, { value, range }) => {
-      const [character] = typeof value === 'string' ? (refused.exec(value) ?? []) : [];
-      if (character === undefined) return;
+    Scalar: (_key, scalar) => {
+      const { value, range } = scalar;
+      const [character] = typeof value === 'string' ? (value.match(refused) ?? []) : [];
+      if (typeof value !== 'string' || character === undefined) return;
       const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
       const message = `This text holds an invisible character (${code}).`;
       const hint = 'Delete it; it may have come in by copying.';
       problems.push(error('control-character', { file, ...at(range?.[0] ?? 0) }, message, hint));
+      scalar.value = value.replace(refused, '');
     },
   });
-  return problems;
+  return document;
 }
 
 function placeOf(

@@ -85,7 +85,8 @@ export const fr: Words = {
   searchSome: {
     one: 'Presque aucune page ne contient tous les mots de «\u202F{query}\u202F»\u202F; {count} en contient quelques-uns',
     many: 'Presque aucune page ne contient tous les mots de «\u202F{query}\u202F»\u202F; {count} en contiennent quelques-uns',
-    other: 'Presque aucune page ne contient tous les mots de «\u202F{query}\u202F»\u202F; {count} en contiennent quelques-uns',
+    other:
+      'Presque aucune page ne contient tous les mots de «\u202F{query}\u202F»\u202F; {count} en contiennent quelques-uns',
   },
   searchMeant: 'Vouliez-vous dire {suggestion}\u202F?',
   searchFilters: 'Affiner',

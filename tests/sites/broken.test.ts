@@ -100,8 +100,8 @@ const front: readonly Fault[] = [
   [
     'invisible characters in texts',
     { ...withFront({ title: '"a\\u0007b"' }), 'site.yaml': siteYaml({ tagline: '{ en: "x\\u0000" }' }) },
-    { rule: 'wrong-value', at: `${third}:2:1`, says: 'title must not hold invisible control characters' },
-    { rule: 'wrong-value', at: 'site.yaml:6:1', says: 'tagline must not hold invisible control characters' },
+    { rule: 'control-character', at: `${third}:2:8`, says: 'U+0007' },
+    { rule: 'control-character', at: 'site.yaml:6:16', says: 'U+0000' },
   ],
   [
     'a planned part that stands twice',
@@ -184,7 +184,12 @@ const files: readonly Fault[] = [
 ];
 
 const slugs: readonly Fault[] = [
-  ...['..', 'a/b', '../../evil', '"a\\u0007b"', '"a\\u202eb"', 'Big', 'a.html'].map((slug): Fault => [
+  [
+    'a slug with a control character',
+    withFront({ slug: '"a\\u0007b"' }),
+    { rule: 'control-character', at: `${third}:5:7`, says: 'U+0007' },
+  ],
+  ...['..', 'a/b', '../../evil', '"a\\u202eb"', 'Big', 'a.html'].map((slug): Fault => [
     `the slug ${slug}`,
     withFront({ slug }),
     { rule: 'wrong-value', at: `${third}:5:1`, says: 'slug must be one part of an address' },

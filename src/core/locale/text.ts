@@ -4,27 +4,18 @@ import { byLanguage } from './by-language.ts';
 /** BCP 47 for a text that is the same in every language. */
 const anyLanguage = 'und';
 
-const someText = z.string().trim().min(1, 'must not be empty');
-
-const invisible = 'must not hold invisible control characters';
-
-/** A text that says something and holds nothing invisible: no page, feed or index can carry that. */
-export const oneText = someText.refine(isVisible, invisible);
-
-function isVisible(text: string): boolean {
-  return !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uE000\uE001\uFFFE\uFFFF]/.test(text);
-}
+/** A text that says something. */
+export const oneText = z.string().trim().min(1, 'must not be empty');
 
 /**
  * A text that is either the same in every language or given per language.
  * @example `Throughline` or `{ en: Value creation, sv: Värdeskapande }`
  */
 export const localTextSchema = z
-  .union([someText, byLanguage(someText)], { error: 'must be a text, or texts per language such as { en: …, sv: … }' })
+  .union([oneText, byLanguage(oneText)], { error: 'must be a text, or texts per language such as { en: …, sv: … }' })
   .refine((text) => typeof text === 'string' || Object.keys(text).length > 0, {
     error: 'must have a text in at least one language',
-  })
-  .refine((text) => (typeof text === 'string' ? [text] : Object.values(text)).every(isVisible), invisible);
+  });
 
 /** What {@link localTextSchema} gives: one text for all languages, or one each. */
 export type LocalText = z.output<typeof localTextSchema>;
