@@ -141,7 +141,8 @@ describe('light and dark', () => {
     const dark = await paper();
     expect(dark).not.toBe(light);
     await tab.reload({ waitUntil: 'commit' });
-    await tab.waitForSelector('body');
+    // Until its styles are there a page has no colour; the first that it has is the chosen one.
+    await tab.waitForFunction(() => !/, 0\)$/.test(getComputedStyle(document.documentElement).backgroundColor));
     expect(await paper()).toBe(dark);
   });
 });
