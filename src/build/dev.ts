@@ -20,6 +20,7 @@ import { astroSettings } from './astro.ts';
 import { stateFolder, understand, type BuildOptions, type Understood } from './build.ts';
 import { chainDrawingSvg, chainPicturePng } from './chain-pictures.ts';
 import { CardStore, cardKey, cardRecipe } from './cards.ts';
+import { overlayOf } from './dev-overlay.ts';
 import { newKitchen } from './feeds.ts';
 import { readFolder } from './folder.ts';
 import { cutFullLane, moduleOf, setFullLane } from './full-lane.ts';
@@ -86,6 +87,9 @@ class Studio {
   /** Addresses and modules of the site that is shown; Astro has to look again only when these change. */
   #shape = '';
   #moved = false;
+  /** Counts how often pages were told to load again, and which count the page asked for last has seen. */
+  #edition = 0;
+  #served = 0;
 
   constructor(options: DevOptions) {
     this.#options = options;
@@ -118,11 +122,14 @@ class Studio {
       if (path.startsWith(this.#content)) this.#later();
     });
     vite.middlewares.use((request, response, next) => {
+      if (request.headers.accept?.includes('text/html')) this.#served = this.#edition;
       this.#answer(request, response).then((answered) => {
         if (!answered) next();
       }, next);
     });
     vite.ws.on('connection', () => {
+      // A page that was on its way while it should have been told to load again has not heard that.
+      if (this.#served !== this.#edition) vite.ws.send({ type: 'full-reload' });
       setTimeout(() => {
         if (hasErrors(this.#faults)) this.#overlay();
       }, 300);
@@ -161,6 +168,7 @@ class Studio {
       this.#overlay();
       return;
     }
+    this.#edition += 1;
     if (!this.#moved) {
       this.#vite?.ws.send({ type: 'full-reload' });
       return;
@@ -172,24 +180,7 @@ class Studio {
   }
 
   #overlay(): void {
-    const errors = this.#faults.filter(({ severity }) => severity === 'error');
-    const [first] = errors;
-    const text = errors.map(
-      (one) =>
-        `${one.file ?? ''}:${String(one.line ?? 1)}:${String(one.column ?? 1)}\n${one.message}\n${one.hint ?? ''}`,
-    );
-    this.#vite?.ws.send({
-      type: 'error',
-      err: {
-        message: text.join('\n\n'),
-        stack: '',
-        plugin: 'throughline',
-        ...(first?.file !== undefined && {
-          id: first.file,
-          loc: { file: first.file, line: first.line ?? 1, column: first.column ?? 1 },
-        }),
-      },
-    });
+    this.#vite?.ws.send(overlayOf(this.#faults));
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {

@@ -31,9 +31,13 @@ describe('a site while it is written', () => {
     folder.dispose();
   });
 
-  const open = async (route: string): Promise<void> => {
-    await tab.goto(server.url + route);
+  /** A page hears of edits from when its script has said that it is connected. */
+  const connected = async (load: () => Promise<unknown>): Promise<void> => {
+    const hears = tab.waitForEvent('console', (message) => message.text().includes('[vite] connected'));
+    await load();
+    await hears;
   };
+  const open = (route: string): Promise<void> => connected(() => tab.goto(server.url + route));
   /** Sees in the end what is asked for; a page that is just loading again is asked later. */
   const sees = (what: string | RegExp): Promise<void> =>
     expect
@@ -43,7 +47,7 @@ describe('a site while it is written', () => {
             .locator('body')
             .innerText()
             .catch(() => ''),
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       )
       .toMatch(what);
   const complains = (what: RegExp): Promise<void> =>
@@ -53,7 +57,7 @@ describe('a site while it is written', () => {
           tab
             .evaluate(() => document.querySelector('vite-error-overlay')?.shadowRoot?.textContent ?? '')
             .catch(() => ''),
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       )
       .toMatch(what);
   const isCalm = (): Promise<void> =>
@@ -64,7 +68,7 @@ describe('a site while it is written', () => {
             .locator('vite-error-overlay')
             .count()
             .catch(() => 1),
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       )
       .toBe(0);
 
@@ -83,7 +87,7 @@ describe('a site while it is written', () => {
     await sees('Other words.');
     folder.write({ 'essays/second/en.mdx': essay('Second', '<Figur />\n\n[x](../nope/)', { tags: '[flow]' }) });
     await complains(/second\/en\.mdx:8:1\s+There is no component <Figur>[^]*no essay “nope”/);
-    await tab.reload();
+    await connected(() => tab.reload());
     await sees('Other words.');
     folder.write({ 'essays/second/en.mdx': essay('Second', 'Mended.', { tags: '[flow]' }) });
     await sees('Mended.');
@@ -96,7 +100,7 @@ describe('a site while it is written', () => {
     folder.write({ 'essays/own/A.tsx': 'export default () => <b>second</b>;\n' });
     await sees('second');
     folder.rename('essays/own', 'essays/renamed');
-    await expect.poll(async () => (await fetch(`${server.url}en/renamed/`)).status, { timeout: 20_000 }).toBe(200);
+    await expect.poll(async () => (await fetch(`${server.url}en/renamed/`)).status, { timeout: 60_000 }).toBe(200);
     expect((await fetch(`${server.url}en/own/`)).status).toBe(404);
     folder.write({ 'essays/renamed': undefined });
     await open('en/');
@@ -107,7 +111,7 @@ describe('a site while it is written', () => {
             .locator('main')
             .innerText()
             .catch(() => 'Own'),
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       )
       .not.toContain('Own');
   });
