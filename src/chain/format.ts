@@ -37,6 +37,17 @@ function isTime(unit: string): unit is TimeUnit {
 
 /** A quantity as its author gave it, in the reader's language: `62 s`, `85 %`, `18 400 i månaden`. */
 export function quantityText(quantity: Quantity, voice: Voice): string {
+  const known = texts.get(quantity);
+  if (known?.words === voice.words && known.lang === voice.lang) return known.text;
+  const text = statedText(quantity, voice);
+  texts.set(quantity, { ...voice, text });
+  return text;
+}
+
+/** What is said of quantities: a reader who moves a slider changes one of hundreds. */
+const texts = new WeakMap<Quantity, Voice & { readonly text: string }>();
+
+function statedText(quantity: Quantity, voice: Voice): string {
   const [over, under] = sides(quantity.unit);
   if (over === '%') return percentText(quantity.value / 100, voice.lang);
   if (isTime(over))

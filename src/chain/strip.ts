@@ -23,14 +23,16 @@ export function stripFigures({ result }: Scene): WholeFigure[] {
   return asked.filter((name) => result[name] !== null).slice(0, count);
 }
 
-/** What a strip says of a figure: the number, and how it came about. */
-export function stripTexts(name: WholeFigure, scene: Scene, teller: Teller): { number: string; how: string } {
-  const figure = scene.result[name];
-  const text = wholeText(scene.result, name, teller);
-  return {
-    number: text === undefined ? teller.words.unknown : isolate(text, teller.dir),
-    how: figure === null ? '' : howText(figure, teller),
-  };
+/** What a strip says of a figure. */
+export function stripNumber(name: WholeFigure, { result }: Scene, teller: Teller): string {
+  const text = wholeText(result, name, teller);
+  return text === undefined ? teller.words.unknown : isolate(text, teller.dir);
+}
+
+/** How a figure of a strip came about. */
+export function stripHow(name: WholeFigure, { result }: Scene, teller: Teller): string {
+  const figure = result[name];
+  return figure === null ? '' : howText(figure, teller);
 }
 
 /** True when a chain makes less than is asked for, which a strip marks by a class; elsewhere it stands in words. */
@@ -41,7 +43,7 @@ export function fallsShort({ result }: Scene): boolean {
 /** The few numbers of a chain, each with the way it is computed under its name. Empty without numbers. */
 export function chainStrip(scene: Scene, teller: Teller): string {
   const items = stripFigures(scene).map((name) => {
-    const { number, how } = stripTexts(name, scene, teller);
+    const [number, how] = [stripNumber(name, scene, teller), stripHow(name, scene, teller)];
     const short = name === 'throughput' && fallsShort(scene) ? ' class="short"' : '';
     const summary = `<summary>${escape(teller.words[name])}</summary>`;
     return `<div${short}><dt><details class="how">${summary}<p>${escape(how)}</p></details></dt><dd>${escape(number)}</dd></div>`;

@@ -1,6 +1,6 @@
 import { factsOf } from '../facts.ts';
 import type { Fact } from '../facts.ts';
-import { daysText, numberText, percentText, quantityText, secondsText } from '../format.ts';
+import { daysText, figureText, numberText, percentText, quantityText, secondsText } from '../format.ts';
 import type { Speaker } from '../format.ts';
 import type { Activity } from '../model/chain.ts';
 import type { Scene } from '../scene.ts';
@@ -22,6 +22,8 @@ export interface Step {
   readonly facts: readonly Fact[];
   readonly load: number | undefined;
   readonly hot: boolean;
+  /** What it costs a day; empty where that is not known. */
+  readonly cost: string;
   /** Time on the ladder's lower level: work. */
   readonly work: string;
   /** Lead time of the step itself, where the chain counts in blocks. */
@@ -63,12 +65,14 @@ function stepOf(activity: Activity, scene: Scene, speaker: Speaker): Step {
   const { process } = activity;
   const time = process?.processTime ?? process?.cycleTime;
   const shown = scene.result.valueAddedTime?.inputs.find(({ name }) => name === activity.id);
+  const cost = scene.result.activities.find(({ id }) => id === activity.id)?.cost;
   const block = scene.result.conventions?.leadTime === 'block';
   return {
     activity,
     facts: factsOf(activity, speaker).map((fact) => ({ ...fact, text: isolate(fact.text, dir) })),
     load: loadOf(scene, activity),
     hot: isBottleneck(scene, activity.id),
+    cost: cost ? isolate(figureText(cost, speaker), dir) : '',
     work: time === undefined ? '' : isolate(quantityText(time, speaker), dir),
     lead: block && process?.leadTime !== undefined ? isolate(quantityText(process.leadTime, speaker), dir) : '',
     counts: shown !== undefined,

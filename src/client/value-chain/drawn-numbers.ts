@@ -35,7 +35,7 @@ export function readDrawing(svg: SVGSVGElement, base: News, speaker: Speaker): (
   const around = bind(loose, saidAround(base, speaker));
   const writes = [
     (news: News) => around(saidAround(news, speaker)),
-    ...links.flatMap((link) => [inside(link, base, speaker), barOf(link, speaker)]),
+    ...links.map((link) => inside(link, base, speaker)),
     stripOf(svg, '.waiting, .working', 'linear', speaker),
     stripOf(svg, '.waits, .works', 'log', speaker),
   ];
@@ -45,7 +45,7 @@ export function readDrawing(svg: SVGSVGElement, base: News, speaker: Speaker): (
 }
 
 function set(shape: Element | null | undefined, name: string, value: number): void {
-  const text = String(value);
+  const text = String(Math.round(value * 10) / 10);
   if (shape?.getAttribute(name) !== text) shape?.setAttribute(name, text);
 }
 
@@ -83,15 +83,22 @@ function saidAround({ numbers: { gaps, columns, total }, scene: { result } }: Ne
 /** Finds where texts say what is said, and gives a function that makes them say something else. */
 function bind(nodes: readonly Text[], before: Said): (after: Said) => void {
   const free = new Set(before.whole.keys());
-  const writes = nodes.map((node): ((after: Said) => void) => {
+  const writes = nodes.flatMap((node): ((after: Said) => void)[] => {
     const { data } = node;
     const at = [...free].find((index) => before.whole[index] === data) ?? -1;
     free.delete(at);
-    return (after) => {
-      const text = after.whole[at] ?? retold(data, before.parts, after.parts);
-      // A browser lays out only what has changed.
-      if (node.data !== text) node.data = text;
-    };
+    if (
+      at < 0 &&
+      !before.parts.some((text) => text !== '' && (data.includes(text) || ` ${text} `.includes(` ${data} `)))
+    )
+      return [];
+    return [
+      (after) => {
+        const text = after.whole[at] ?? retold(data, before.parts, after.parts);
+        // A browser lays out only what has changed.
+        if (node.data !== text) node.data = text;
+      },
+    ];
   });
   return (after) => {
     for (const write of writes) write(after);
@@ -114,11 +121,10 @@ function retold(line: string, before: Said['parts'], after: Said['parts']): stri
   }, line);
 }
 
-function saidInside({ facts, load, activity }: Step, { result }: Scene, speaker: Speaker): Said {
+function saidInside({ facts, load, cost }: Step, speaker: Speaker): Said {
   const percent = load === undefined ? '' : isolate(loadText(load, speaker.lang), speaker.dir);
   const loaded = fillWords(speaker.words.loaded, { percent });
   const named = facts.map(({ name, text }) => `${name} ${text}`);
-  const cost = told(result.activities.find(({ id }) => id === activity.id)?.cost, speaker);
   return {
     whole: [...facts.map(({ text }) => text), loaded, percent, cost],
     parts: [...named, ...named.map((text) => text.replaceAll(' ', '\u00a0')), loaded],
@@ -129,7 +135,7 @@ function inside(link: SVGAElement, base: News, speaker: Speaker): (news: News) =
   const id = link.dataset['activity'];
   const was = base.steps.get(id);
   if (was === undefined) return () => undefined;
-  const before = saidInside(was, base.scene, speaker);
+  const before = saidInside(was, speaker);
   const nodes = texts(link);
   const numbers = (node: Text): boolean => within(node, '.v, .load');
   const writes = [
@@ -141,25 +147,32 @@ function inside(link: SVGAElement, base: News, speaker: Speaker): (news: News) =
   ];
   const { ariaDescription } = link;
   const mark = `, ${speaker.words.bottleneckIs}`;
-  return (news) => {
-    const step = news.steps.get(id);
-    if (step === undefined) return;
-    const after = saidInside(step, news.scene, speaker);
+  const bar = barOf(link, speaker);
+  let last: Step | undefined;
+  return ({ steps }) => {
+    const step = steps.get(id);
+    if (step === undefined || isSame(step, last)) return;
+    last = step;
+    bar(step);
+    const after = saidInside(step, speaker);
     for (const write of writes) write(after);
     const fresh = retold(ariaDescription ?? '', before.parts, after.parts).replace(mark, '') + (step.hot ? mark : '');
     if (link.ariaDescription !== fresh) link.ariaDescription = fresh;
   };
 }
 
+/** True when nothing is said of two steps that differs. */
+export function isSame(one: Step, other: Step | undefined): boolean {
+  return (['activity', 'load', 'hot', 'cost'] as const).every((name) => one[name] === other?.[name]);
+}
+
 /** The load bar of an activity, whose mark stands at a load of 1; and whether the activity holds the chain back. */
-function barOf(link: SVGAElement, { dir }: Speaker): (news: News) => void {
-  const id = link.dataset['activity'];
+function barOf(link: SVGAElement, { dir }: Speaker): (step: Step) => void {
   const [track, bar, mark] = ['.track', '.util', '.mark'].map((name) => link.querySelector(name));
   const [x = 0, width = 0] = ['x', 'width'].map((name) => Number(track?.getAttribute(name)));
   const at = Number.parseFloat(mark?.getAttribute('d')?.slice(1) ?? '');
   const full = dir === 'rtl' ? x + width - at : at - x;
-  return ({ steps }) => {
-    const { hot = false, load } = steps.get(id) ?? {};
+  return ({ hot, load }) => {
     link.classList.toggle('hot', hot);
     if (load === undefined) return;
     const long = Math.max(1.5, Math.min(width, full * load));

@@ -12,28 +12,27 @@ export function writeTables(figure: Element, scene: Scene, form: TableForm, tell
     const rows = tables.shift() ?? [];
     figures.forEach((name, at) => {
       const [row, figure] = [rows[at], result[name]];
-      put(row, column + 1, wholeCell(scene, name, teller));
-      if (figure !== null) put(row, (row?.cells.length ?? 0) - 1, formulaText(figure, teller.words));
+      put(row?.cells[column + 1], wholeCell(scene, name, teller));
+      if (figure !== null) put(row?.lastElementChild, formulaText(figure, teller.words));
     });
-    limitCells(scene, teller).forEach((text, at) => put(rows[figures.length + at], column + 1, text));
+    limitCells(scene, teller).forEach((text, at) => put(rows[figures.length + at]?.cells[column + 1], text));
   }
   if (facts.length > 0) {
     const rows = tables.shift() ?? [];
     chain.activities
       .filter(({ process }) => process !== undefined)
       .forEach((activity, row) =>
-        activityCells(activity, scene, form, teller).forEach((text, at) => put(rows[row], at + 1, text)),
+        activityCells(activity, scene, form, teller).forEach((text, at) => put(rows[row]?.cells[at + 1], text)),
       );
   }
   const rows = tables.shift() ?? [];
   chain.buffers.forEach((buffer, row) =>
-    bufferCells(buffer, scene, teller).forEach((text, at) => put(rows[row], at + 1, text)),
+    bufferCells(buffer, scene, teller).forEach((text, at) => put(rows[row]?.cells[at + 1], text)),
   );
-  put(rows[chain.buffers.length], 2, bufferFormula(scene, teller.words));
+  put(rows[chain.buffers.length]?.cells[2], bufferFormula(scene, teller.words));
 }
 
-/** Writes a cell where it differs. */
-function put(row: HTMLTableRowElement | undefined, at: number, text: string): void {
-  const cell = row?.cells[at];
-  if (cell !== undefined && cell.textContent !== text) cell.textContent = text;
+/** Writes a text where it differs, so that a browser lays out only what has changed. */
+export function put(place: Element | null | undefined, text: string): void {
+  if (place && place.textContent !== text) place.textContent = text;
 }

@@ -7,10 +7,10 @@ import { quantityText, type Speaker } from '../../chain/format.ts';
 import type { LiveModel } from '../../chain/live.ts';
 import { activityLine } from '../../chain/outline.ts';
 import type { Scene } from '../../chain/scene.ts';
-import { fallsShort, stripTexts } from '../../chain/strip.ts';
+import { fallsShort, stripHow, stripNumber } from '../../chain/strip.ts';
 import type { Teller } from '../../chain/teller.ts';
-import { newsOf, readDrawing, type News } from './drawn-numbers.ts';
-import { writeTables } from './tables.ts';
+import { isSame, newsOf, readDrawing, type News } from './drawn-numbers.ts';
+import { put, writeTables } from './tables.ts';
 
 /** Where a what-if finds its model. */
 export interface WhatIfSource {
@@ -40,23 +40,30 @@ export async function openWhatIf(figure: HTMLElement, { address, lang }: WhatIfS
   const base = sceneWith(model, new Map());
   const tell = (scene: Scene): News => newsOf(scene, streamNumbers(scene, model.stream, teller));
   const before = tell(base);
-  const drawings = [...figure.querySelectorAll('svg')].map((svg) => readDrawing(svg, before, teller));
+  const drawings = [...figure.querySelectorAll('svg')].map((svg) => ({ svg, write: readDrawing(svg, before, teller) }));
   const caption = figure.querySelector('figcaption > p');
   const told = caption?.innerHTML ?? '';
+  let seen = drawings.filter(({ svg }) => svg.checkVisibility());
   let shown = base;
+  let written = before;
   let timer = 0;
   const show: WhatIf['show'] = (set, said) => {
     shown = sceneWith(model, set);
-    const news = tell(shown);
-    for (const write of drawings) write(news);
+    const [news, last] = [tell(shown), written];
+    written = news;
+    for (const { write } of seen) write(news);
     writeControls(figure, set, teller);
-    writeStrip(figure, shown, model.strip, teller);
+    writeStrip(figure, shown, model, teller, false);
     const finding = findings(shown, teller);
     if (caption !== null) caption.innerHTML = set.size === 0 || finding.length === 0 ? told : findingHtml(finding);
-    writeOutline(figure, shown, teller);
-    writeTables(figure, shown, model.tables, teller);
+    writeOutline(figure, news, last, teller);
     clearTimeout(timer);
     timer = window.setTimeout(() => {
+      // Tables, which are long, and what nobody sees follow at rest.
+      for (const { write } of drawings) write(news);
+      writeStrip(figure, shown, model, teller, true);
+      writeTables(figure, shown, model.tables, teller);
+      seen = drawings.filter(({ svg }) => svg.checkVisibility());
       said.textContent = set.size === 0 ? '' : changeText(base, shown, teller);
     }, patience);
   };
@@ -80,25 +87,25 @@ function writeControls(figure: Element, set: ReadonlyMap<string, number>, speake
   }
 }
 
-function writeStrip(figure: Element, scene: Scene, names: LiveModel['strip'], teller: Teller): void {
+/** Writes the few numbers; how each came about only where that can be seen, or `all`. */
+function writeStrip(figure: Element, scene: Scene, { strip }: LiveModel, teller: Teller, all: boolean): void {
   const items = figure.querySelectorAll('.strip > div');
-  names.forEach((name, at) => {
-    const { number, how } = stripTexts(name, scene, teller);
-    const [item, said] = [items[at], items[at]?.querySelector('p')];
-    const value = item?.querySelector('dd');
-    if (said) said.textContent = how;
-    if (value) value.textContent = number;
+  strip.forEach((name, at) => {
+    const item = items[at];
+    const how = item?.querySelector(all ? 'p' : '[open] p');
+    if (how) put(how, stripHow(name, scene, teller));
+    put(item?.querySelector('dd'), stripNumber(name, scene, teller));
     item?.classList.toggle('short', name === 'throughput' && fallsShort(scene));
   });
 }
 
-/** Writes what the outline says of numbers. */
-function writeOutline(figure: Element, scene: Scene, teller: Teller): void {
-  for (const entry of figure.querySelectorAll('.outline li')) {
-    const id = entry.id.split('.').pop();
-    const activity = scene.chain.activities.find((one) => one.id === id);
-    const line = entry.querySelector(':scope > .numbers');
-    if (activity && line) line.innerHTML = activityLine(activity, scene, teller);
-    entry.classList.toggle('hot', scene.result.bottleneck.includes(id ?? ''));
+/** Writes what the outline says of numbers that are others than before. */
+function writeOutline(figure: Element, { steps, scene }: News, before: News, teller: Teller): void {
+  for (const [id, step] of steps) {
+    if (isSame(step, before.steps.get(id))) continue;
+    const entry = figure.querySelector(`.outline [id$=".${id ?? ''}"]`);
+    const line = entry?.querySelector(':scope > .numbers');
+    if (line) line.innerHTML = activityLine(step.activity, scene, teller);
+    entry?.classList.toggle('hot', step.hot);
   }
 }
