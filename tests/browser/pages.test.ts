@@ -87,6 +87,10 @@ describe('every kind of page in every language', () => {
     const { tab } = await listen(site);
     for (const page of oneOfEachKind().filter(({ lang }) => lang === 'en')) {
       await open(tab, page);
+      // A figure has fewer stops once its script has come, which it does when the figure comes near.
+      for (const chain of await tab.locator('value-chain').all()) await chain.scrollIntoViewIfNeeded();
+      await tab.waitForFunction(() => document.querySelector('value-chain:not([data-ready])') === null);
+      await tab.evaluate(() => scrollTo(0, 0));
       // The search page puts the cursor into its field.
       if (page.kind !== 'search') {
         await tab.keyboard.press('Tab');

@@ -41,7 +41,9 @@ export function makeBar(bar: Element, live: SpokenChain, trace: () => Trace, ask
     const name = link.closest<HTMLElement>('.switch')?.dataset['of'] ?? '';
     const value = link.dataset['value'] ?? '';
     const chosen = button(link.textContent, () => asked.choose(name, value));
+    const focused = link === document.activeElement;
     link.replaceWith(chosen);
+    if (focused) chosen.focus();
     return { name, value, chosen };
   });
   const help = element('p', 'help', words.helpText);
