@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { Content, LibraryOptions } from '../core/library/content.ts';
 import type { Library } from '../core/library/library.ts';
 import { hasErrors, sortProblems, type Problem } from '../core/problem/problem.ts';
 import { digestOf, filesIn, folderDigest, readFolder, type Folder } from './folder.ts';
@@ -14,6 +15,7 @@ import { silence, type Progress } from './progress.ts';
 import { OutsideFiles } from './outside.ts';
 import { foreignPlace, realOf, unsafePlace } from './out-place.ts';
 import { projectRoot, publicFilesOfProject, templateDigest } from './project.ts';
+import { Renderer } from './renderer.ts';
 import type { WrittenSite } from './site.ts';
 
 /** What is to be built, and where. */
@@ -71,8 +73,16 @@ export function stateFolder(content: string): string {
   return join(projectRoot, '.cache', digestOf(realOf(content)).slice(0, 16));
 }
 
-/** Reads a folder and answers every question about it; builds nothing. */
-export async function understand(options: BuildOptions, folder: Folder, progress: Progress): Promise<Understood> {
+/**
+ * Reads a folder and answers every question about it; builds nothing.
+ * @param onContent hears of the content when it has no errors so far, before all that takes longer
+ */
+export async function understand(
+  options: BuildOptions,
+  folder: Folder,
+  progress: Progress,
+  onContent?: (content: Content) => void,
+): Promise<Understood> {
   // Loaded when there is something to do: that takes longer than to see that nothing has changed.
   const { readContent } = await import('./content.ts');
   const { makeGallery } = await import('./gallery.ts');
@@ -83,6 +93,7 @@ export async function understand(options: BuildOptions, folder: Folder, progress
   const { content, problems, compiled, known } = await readContent(folder, store, publicFilesOfProject(), read.count);
   read(`${String(compiled + known)} documents, ${String(compiled)} of them new`);
   if (content === undefined) return { folder, library: undefined, gallery: undefined, problems };
+  if (!hasErrors(problems)) onContent?.(content);
   const images = progress.step('Images');
   const cache = join(state, options.cold === true ? 'images-cold' : 'images');
   const gallery = await makeGallery(content, folder, cache, {
@@ -91,10 +102,7 @@ export async function understand(options: BuildOptions, folder: Folder, progress
   });
   images(String(gallery.images.size));
   const knot = progress.step('Library');
-  const library = buildLibrary(
-    { ...content, images: gallery.images },
-    { now: options.now, drafts: options.drafts ?? false },
-  );
+  const library = buildLibrary({ ...content, images: gallery.images }, optionsOf(options));
   knot(`${String(library.pages.length)} pages`);
   const all = sortProblems([...problems, ...gallery.problems, ...library.problems]);
   if (!hasErrors(all)) await store.prune();
@@ -108,39 +116,77 @@ interface Place {
   readonly out: string;
 }
 
+/** What a build starts from. */
+interface Sources {
+  readonly folder: Folder;
+  readonly outside: OutsideFiles;
+  /** Digest of our own code. */
+  readonly template: string;
+  /** What the last build has left. */
+  readonly manifest: Manifest;
+  /** Digest of all that a build depends on, as far as it is known by now. */
+  readonly input: () => string;
+}
+
 async function build(options: BuildOptions, place: Place): Promise<BuildResult> {
-  const progress = options.progress ?? silence;
   await recover(place.out);
   const known = readManifest(place.manifest);
   const foreign = known.input === '' ? foreignPlace(place.out) : undefined;
   if (foreign !== undefined) return failed([foreign]);
-  const manifest = options.cold === true ? noManifest : known;
-  const folder = await readFolder(options.content);
+  const sources = await readSources(options, place, options.cold === true ? noManifest : known);
+  const { manifest } = sources;
+  if (await upToDate(manifest, sources.input(), place.out, options.now)) {
+    return { ok: true, problems: manifest.warnings, unchanged: true, pages: manifest.pages, rendered: 0 };
+  }
+  const renderer = new Renderer();
+  try {
+    return await buildAnew(options, place, sources, renderer);
+  } finally {
+    await renderer.end();
+  }
+}
+
+async function readSources({ content, drafts }: BuildOptions, place: Place, manifest: Manifest): Promise<Sources> {
+  const folder = await readFolder(content);
   const template = templateDigest();
   const outside = new OutsideFiles(manifest.outside);
   const input = (): string =>
-    digestOf([folderDigest(folder), outside.digest, template, place.state, String(options.drafts ?? false)].join('\n'));
-  if (await upToDate(manifest, input(), place.out, options.now)) {
-    return { ok: true, problems: manifest.warnings, unchanged: true, pages: manifest.pages, rendered: 0 };
-  }
-  const understood = await understand(options, folder, progress);
+    digestOf([folderDigest(folder), outside.digest, template, place.state, String(drafts ?? false)].join('\n'));
+  return { folder, outside, template, manifest, input };
+}
+
+/** Builds a site that is not as it was. */
+async function buildAnew(
+  options: BuildOptions,
+  place: Place,
+  { input, manifest, ...sources }: Sources,
+  renderer: Renderer,
+): Promise<BuildResult> {
+  const progress = options.progress ?? silence;
+  const { pruneFragments, renderingPlan } = await import('./pages.ts');
+  const { shownDocuments } = await import('../core/library/documents.ts');
+  const understood = await understand(options, sources.folder, progress, (content) => {
+    const documents = shownDocuments(content, optionsOf(options));
+    // What goes wrong there is told when the pages come.
+    renderer.begin(renderingPlan(content, documents, sources.folder, place.state)).catch(() => undefined);
+  });
   const { library, gallery, problems } = understood;
   if (library === undefined || gallery === undefined || hasErrors(problems)) return failed(problems);
   const staging = new Staging(place.out, manifest.files);
   await staging.open();
+  const cards = join(place.state, cardsFolder(options));
   const work = {
-    folder,
+    ...sources,
     library,
     gallery,
     staging,
-    template,
-    outside,
+    renderer,
     state: place.state,
     previous: manifest.files,
-    cards: join(place.state, cardsFolder(options)),
+    cards,
     progress,
   };
-  const { pruneFragments, writeSite } = await import('./site.ts');
+  const { writeSite } = await import('./site.ts');
   const written = await writeSite(work).catch(async (fault: unknown) => {
     await staging.discard();
     if (fault instanceof ModuleFaults) return { rendered: 0, problems: fault.problems };
@@ -152,13 +198,18 @@ async function build(options: BuildOptions, place: Place): Promise<BuildResult> 
     return failed(all);
   }
   await staging.publish();
-  writeManifest(place.manifest, manifestOf({ input: input(), outside: outside.paths }, library, options, staging, all));
+  const after = { input: input(), outside: sources.outside.paths };
+  writeManifest(place.manifest, manifestOf(after, library, options, staging, all));
   await pruneFragments(work);
   if (options.cold === true) {
     for (const name of ['images-cold', cardsFolder(options)])
       await rm(join(place.state, name), { recursive: true, force: true });
   }
   return done(library, written, all);
+}
+
+function optionsOf({ now, drafts }: BuildOptions): LibraryOptions {
+  return { now, drafts: drafts ?? false };
 }
 
 function cardsFolder({ cold }: BuildOptions): string {

@@ -23,7 +23,7 @@ import { CardStore, cardKey, cardRecipe } from './cards.ts';
 import { overlayOf } from './dev-overlay.ts';
 import { newKitchen } from './feeds.ts';
 import { readFolder } from './folder.ts';
-import { cutFullLane, moduleOf, setFullLane } from './full-lane.ts';
+import { cutFullLane, fullLaneOf, moduleOf, setFullLane } from './full-lane.ts';
 import { withLock } from './lock.ts';
 import { Staging } from './output.ts';
 import { faviconOf, iconOf } from './icons.ts';
@@ -155,12 +155,9 @@ class Studio {
     this.#search = undefined;
     const { library, folder } = understood;
     if (library === undefined) return;
-    const { content } = library.knowledge;
-    setFullLane({
-      documents: full.map((document) => ({ document, disk: folder.files.get(document.file)?.disk ?? '' })),
-      words: content.words,
-    });
-    setStage(library.pages);
+    const { documents, content } = library.knowledge;
+    setFullLane(fullLaneOf(documents, content.words, folder));
+    setStage(new Map(library.pages.map((page) => [page.route, () => page])));
   }
 
   #refresh(): void {

@@ -9,10 +9,18 @@ import type { Page } from '../core/library/page.ts';
 /** Name of the module that holds the essays which are modules of their own. */
 const name = 'virtual:throughline/full-lane';
 
+/** A document with imports of its own. */
+export interface FullLaneDocument {
+  /** Path in the author's folder, which names it. */
+  readonly file: string;
+  readonly lang: string;
+  /** Path on this machine. */
+  readonly disk: string;
+}
+
 /** What the full lane renders in this build. */
 export interface FullLane {
-  /** Documents with imports of their own, and where they lie. */
-  readonly documents: readonly { readonly document: AnyDocument; readonly disk: string }[];
+  readonly documents: readonly FullLaneDocument[];
   readonly words: Readonly<Record<string, Words>>;
 }
 
@@ -51,6 +59,13 @@ export async function collectFaults(rendering: () => Promise<unknown>): Promise<
   return faults;
 }
 
+/** The full lane of the documents that are to be seen. */
+export function fullLaneOf(documents: readonly AnyDocument[], words: FullLane['words'], folder: Folder): FullLane {
+  const own = documents.filter(({ lane }) => lane === 'full');
+  const disk = (file: string): string => folder.files.get(file)?.disk ?? '';
+  return { documents: own.map(({ file, lang }) => ({ file, lang, disk: disk(file) })), words };
+}
+
 /** Names the documents of the full lane. */
 export function setFullLane(lane: FullLane): void {
   stage[key] = lane;
@@ -64,7 +79,7 @@ export function fullLane(): FullLane {
 /** The language of a document of the full lane, by the file it lies in. */
 export function langOfFile(file: URL): string {
   const found = fullLane().documents.find(({ disk }) => pathToFileURL(disk).href === file.href);
-  return found?.document.lang ?? 'und';
+  return found?.lang ?? 'und';
 }
 
 /** Makes the documents of the full lane importable by key; each is loaded when a page needs it. */
@@ -139,9 +154,7 @@ export function moduleOf(page: Page): string | undefined {
 }
 
 function moduleCode({ documents }: FullLane): string {
-  const entries = documents.map(
-    ({ document, disk }) => `${JSON.stringify(document.file)}: () => import(${JSON.stringify(disk)}),`,
-  );
+  const entries = documents.map(({ file, disk }) => `${JSON.stringify(file)}: () => import(${JSON.stringify(disk)}),`);
   return [
     `export const modules = {\n${entries.join('\n')}\n};`,
     'export function fail(module, fault) {',

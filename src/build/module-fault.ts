@@ -95,7 +95,8 @@ function listOf(fault: unknown): readonly unknown[] {
     : [];
 }
 
-function messageOf(fault: unknown): string {
+/** What a fault says. */
+export function messageOf(fault: unknown): string {
   return fault instanceof Error
     ? fault.message
     : typeof fault === 'object' && fault !== null && 'message' in fault

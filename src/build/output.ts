@@ -8,6 +8,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -110,6 +111,18 @@ export class Staging {
       closeSync(open);
     }
     this.#record(file, key, hash.digest('hex'));
+  }
+
+  /** Moves a file here that was made elsewhere, perhaps on another disk. */
+  take(from: string, file: string, key: string): void {
+    const target = this.#place(file);
+    const digest = digestOf(readFileSync(from));
+    try {
+      renameSync(from, target);
+    } catch {
+      copyFileSync(from, target);
+    }
+    this.#record(file, key, digest);
   }
 
   /** Enters a file that somebody else has written into the folder. */

@@ -25,27 +25,14 @@ interface LanguageIndex {
   readonly isKept: boolean;
 }
 
-/**
- * Begins a full-text index per language, beside other work; one whose documents have not changed is left alone.
- * @returns what puts the indexes into the output; nothing else may write there meanwhile
- */
-export function startSearch(knowledge: Knowledge, staging: Staging, previous: KeptFiles): () => Promise<SearchResult> {
-  const folder = `${staging.folder}.search`;
-  const work = makeIndexes(knowledge, folder, staging, previous);
-  // Whoever finishes hears of a failure; a build that has failed before then does not ask.
-  work.catch(() => undefined);
-  return async () => {
-    const indexes = await work;
-    for (const index of indexes) await place(index, folder, staging);
-    await rm(folder, { recursive: true, force: true });
-    const named = (some: readonly LanguageIndex[]): string[] => some.map(({ lang }) => lang);
-    return { indexed: named(indexes.filter((one) => !one.isKept)), kept: named(indexes.filter((one) => one.isKept)) };
-  };
-}
-
 /** Writes a full-text index per language; one whose documents have not changed is taken over. */
 export async function writeSearch(knowledge: Knowledge, staging: Staging, previous: KeptFiles): Promise<SearchResult> {
-  return startSearch(knowledge, staging, previous)();
+  const folder = `${staging.folder}.search`;
+  const indexes = await makeIndexes(knowledge, folder, staging, previous);
+  for (const index of indexes) await place(index, folder, staging);
+  await rm(folder, { recursive: true, force: true });
+  const named = (some: readonly LanguageIndex[]): string[] => some.map(({ lang }) => lang);
+  return { indexed: named(indexes.filter((one) => !one.isKept)), kept: named(indexes.filter((one) => one.isKept)) };
 }
 
 async function makeIndexes(

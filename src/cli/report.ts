@@ -43,7 +43,7 @@ export function printProgress({ write, live, colour }: Printer, clock: () => num
     step(name) {
       const begun = clock();
       let shown = begun;
-      if (live) write(`  ${name} …`);
+      if (live) write(`\r\u001b[K  ${name} …`);
       const count = (done: number, total: number): void => {
         if (!live || clock() - shown < 100) return;
         shown = clock();

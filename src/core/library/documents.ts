@@ -31,11 +31,11 @@ export interface DocumentIndex {
 
 /** Sorts a folder's documents out once; every question after that is a lookup. */
 export function indexDocuments(content: Content, options: LibraryOptions): DocumentIndex {
-  const shown = (document: AnyDocument): boolean => options.drafts || isPublished(document, options.now);
+  const shown = (document: AnyDocument): boolean => isShown(document, options);
   const essays = content.essays.filter(shown).sort(newestFirst);
   const concepts = content.concepts.filter(shown).sort((a, b) => compareText(a.front.title, b.front.title, a.lang));
   const pages = content.pages.filter(shown);
-  const documents = [...essays, ...concepts, ...pages].sort((a, b) => (a.file < b.file ? -1 : 1));
+  const documents = shownDocuments(content, options);
   const sets = pair(documents);
   const all: readonly AnyDocument[] = [...content.essays, ...content.concepts, ...content.pages];
   const hidden = new Set(all.filter((one) => !shown(one)).map(({ kind, id, lang }) => `${kind} ${id} ${lang}`));
@@ -51,6 +51,16 @@ export function indexDocuments(content: Content, options: LibraryOptions): Docum
     set: (kind, id) => sets.get(`${kind} ${id}`),
     hidden: (kind, id, lang) => hidden.has(`${kind} ${id} ${lang}`),
   };
+}
+
+/** All documents that are to be seen, in the order of their files. */
+export function shownDocuments({ essays, concepts, pages }: Content, options: LibraryOptions): AnyDocument[] {
+  const shown = [...essays, ...concepts, ...pages].filter((document) => isShown(document, options));
+  return shown.sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+function isShown(document: AnyDocument, { drafts, now }: LibraryOptions): boolean {
+  return drafts || isPublished(document, now);
 }
 
 /** True when a document may be shown at `now`. */
