@@ -85,21 +85,23 @@ export async function understand(
 ): Promise<Understood> {
   // Loaded when there is something to do: that takes longer than to see that nothing has changed.
   const { readContent } = await import('./content.ts');
-  const { makeGallery } = await import('./gallery.ts');
+  const { GalleryMaker } = await import('./gallery.ts');
   const { buildLibrary } = await import('../core/library/library.ts');
   const state = stateFolder(options.content);
   const store = options.cold === true ? noFragments : openFragments(join(state, 'fragments'));
   const read = progress.step('Read');
-  const { content, problems, compiled, known } = await readContent(folder, store, publicFilesOfProject(), read.count);
+  const maker = new GalleryMaker(folder, join(state, options.cold === true ? 'images-cold' : 'images'));
+  const { content, problems, compiled, known } = await readContent(folder, store, publicFilesOfProject(), {
+    onProgress: read.count,
+    onDocument: (document) => {
+      maker.begin(document);
+    },
+  });
   read(`${String(compiled + known)} documents, ${String(compiled)} of them new`);
   if (content === undefined) return { folder, library: undefined, gallery: undefined, problems };
   if (!hasErrors(problems)) onContent?.(content);
   const images = progress.step('Images');
-  const cache = join(state, options.cold === true ? 'images-cold' : 'images');
-  const gallery = await makeGallery(content, folder, cache, {
-    complete: !hasErrors(problems),
-    onProgress: images.count,
-  });
+  const gallery = await maker.finish(content, { complete: !hasErrors(problems), onProgress: images.count });
   images(String(gallery.images.size));
   const knot = progress.step('Library');
   const library = buildLibrary({ ...content, images: gallery.images }, optionsOf(options));

@@ -10,10 +10,9 @@ import { checkValue } from '../core/problem/schema.ts';
 import { meant } from '../core/problem/nearest.ts';
 import { error, warning, type Problem } from '../core/problem/problem.ts';
 import { readChains } from './chains.ts';
-import { readDocuments } from './documents.ts';
+import { readDocuments, type ReadingListener } from './documents.ts';
 import { textOf, type Folder } from './folder.ts';
 import type { FragmentStore } from './fragments.ts';
-import type { Counter } from './progress.ts';
 import { readWords } from './words.ts';
 import { readYaml, type Yaml } from './yaml.ts';
 
@@ -32,7 +31,7 @@ export async function readContent(
   folder: Folder,
   store: FragmentStore,
   projectFiles: readonly string[],
-  onProgress?: Counter,
+  listener: ReadingListener = {},
 ): Promise<ReadContent> {
   const site = readSite(folder);
   if (site.value === undefined) return { content: undefined, problems: site.problems, compiled: 0, known: 0 };
@@ -42,7 +41,7 @@ export async function readContent(
   const authors = registry(folder, 'authors.yaml', authorsSchema);
   const series = registry(folder, 'series.yaml', seriesFileSchema);
   const chains = readChains(folder, languages, words.chainWords);
-  const documents = await readDocuments(folder, languages, words.words, store, onProgress);
+  const documents = await readDocuments(folder, languages, words.words, store, listener);
   const content: Content = {
     site: site.value,
     words: words.words,

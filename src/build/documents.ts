@@ -30,13 +30,20 @@ const folders = {
   pages: { kind: 'page', schema: pageSchema },
 } as const satisfies Record<string, { kind: DocumentKind; schema: z.ZodType }>;
 
+/** Who hears how the reading goes on. */
+export interface ReadingListener {
+  readonly onProgress?: Counter;
+  /** Hears of each document as soon as it is read. */
+  readonly onDocument?: (document: AnyDocument) => void;
+}
+
 /** Reads every MDX file of a folder; only those whose bytes are new are compiled. */
 export async function readDocuments(
   folder: Folder,
   languages: readonly string[],
   words: Readonly<Record<string, Words>>,
   store: FragmentStore,
-  onProgress?: Counter,
+  { onProgress, onDocument }: ReadingListener,
 ): Promise<ReadDocuments> {
   const problems: Problem[] = [];
   const found = [...folder.files.values()].filter((file) => inDocumentFolder(file.path));
@@ -52,6 +59,7 @@ export async function readDocuments(
   const read = await inBatches(places, 32, async (place) => {
     const one = await readOne(place, keyed[place.lang] ?? '', words, store);
     onProgress?.((done += 1), places.length);
+    if (one.document !== undefined) onDocument?.(one.document);
     return one;
   });
   for (const one of read) problems.push(...one.problems);

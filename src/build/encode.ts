@@ -31,7 +31,8 @@ export const WIDTHS: readonly number[] = [480, 960, 1600];
 /** The width of the fallback: what a feed reader shows. */
 const FALLBACK_WIDTH = 960;
 const LARGEST = 1600;
-const PHOTO = { quality: 80, effort: 4 } as const;
+/** More effort saves a fourteenth of the bytes and takes twice as long. */
+const PHOTO = { quality: 80, effort: 2 } as const;
 /** Keeps the edges of colours sharp, which takes as long again as all the rest. */
 const SHARP = { ...PHOTO, smartSubsample: true } as const;
 /** A lossless file may be so much larger than a lossy one before sharp edges are no longer worth it. */
@@ -66,7 +67,7 @@ async function encodePicture(source: Buffer, metadata: Metadata): Promise<Encode
   const small = upright(source, Math.min(own, FALLBACK_WIDTH));
   const asJpeg = metadata.format === 'jpeg' || (!exact && !metadata.hasAlpha);
   const fallback = asJpeg
-    ? await add(contents, 'jpg', await small.jpeg({ quality: 80, mozjpeg: true }).toBuffer())
+    ? await add(contents, 'jpg', await small.jpeg({ quality: 80, progressive: true }).toBuffer())
     : await add(contents, 'png', await small.png({ compressionLevel: 9 }).toBuffer());
   return { ...sizeOfLargest(webp), webp, fallback, removed: [], contents };
 }

@@ -4,7 +4,7 @@ import type { AnyDocument } from '../core/library/knowledge.ts';
 import type { Problem } from '../core/problem/problem.ts';
 import type { Folder } from './folder.ts';
 import type { Counter } from './progress.ts';
-import { processImages, type ImageFile, type ProcessedImage } from './images.ts';
+import { ImageWorks, type ImageFile, type ProcessedImage } from './images.ts';
 
 /** The images that documents show, ready, and the files they are made of. */
 export interface Gallery {
@@ -14,30 +14,41 @@ export interface Gallery {
   readonly problems: readonly Problem[];
 }
 
-/** How a gallery is made. */
+/** How a gallery is finished. */
 export interface GalleryWork {
   /** True when every document could be read: images that none of them shows are then forgotten. */
   readonly complete: boolean;
   readonly onProgress: Counter;
 }
 
-/** Makes every image ready that a document shows. */
-export async function makeGallery(
-  content: Content,
-  folder: Folder,
-  cache: string,
-  work: GalleryWork,
-): Promise<Gallery> {
-  const documents = [...content.essays, ...content.concepts, ...content.pages];
-  const files = documents.flatMap((document) => shownBy(document, folder));
-  const { images, problems } = await processImages({ files, cache, concurrency: 2, ...work });
-  return {
-    images: new Map([...images].map(([key, image]) => [key, ready(image)])),
-    files: new Map(
-      [...images.values()].flatMap(({ files: made }) => made.map(({ url, path }) => [routeOf(url), path])),
-    ),
-    problems,
-  };
+/** A gallery in the making: it begins with the images of each document while the next ones are still read. */
+export class GalleryMaker {
+  readonly #folder: Folder;
+  readonly #works: ImageWorks;
+
+  /** @param cache folder that keeps what has been made */
+  constructor(folder: Folder, cache: string) {
+    this.#folder = folder;
+    this.#works = new ImageWorks(cache, 2);
+  }
+
+  /** Begins with the images of a document. */
+  begin(document: AnyDocument): void {
+    for (const file of shownBy(document, this.#folder)) this.#works.begin(file);
+  }
+
+  /** Every image that a document shows. */
+  async finish({ essays, concepts, pages }: Content, work: GalleryWork): Promise<Gallery> {
+    const files = [...essays, ...concepts, ...pages].flatMap((document) => shownBy(document, this.#folder));
+    const { images, problems } = await this.#works.finish({ files, ...work });
+    return {
+      images: new Map([...images].map(([key, image]) => [key, ready(image)])),
+      files: new Map(
+        [...images.values()].flatMap(({ files: made }) => made.map(({ url, path }) => [routeOf(url), path])),
+      ),
+      problems,
+    };
+  }
 }
 
 function shownBy(document: AnyDocument, folder: Folder): ImageFile[] {

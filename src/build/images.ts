@@ -17,13 +17,9 @@ export interface ImageFile {
   readonly essay: string;
 }
 
-/** What is asked of {@link processImages}. */
+/** Which images are to be made. */
 export interface ImageRequest {
   readonly files: readonly ImageFile[];
-  /** Folder that keeps what has been made, and nothing else; made when missing. */
-  readonly cache: string;
-  /** How many images are worked on at a time. */
-  readonly concurrency: number;
   /** True when `files` are all images of the site: what else lies in the cache is deleted. */
   readonly complete?: boolean;
   /** Called after each image. */
@@ -63,76 +59,113 @@ interface CacheRecord extends Encoded {
 }
 
 /** Changes whenever the same source would give other files; so do other versions of the encoders. */
-const RECIPE = ['2', sharp.versions.vips, sharp.versions.webp, sharp.versions.mozjpeg, sharp.versions.png].join(' ');
+const RECIPE = ['3', sharp.versions.vips, sharp.versions.webp, sharp.versions.mozjpeg, sharp.versions.png].join(' ');
 const RECORD = 'record.json';
 
 // Work is shared out by image: threads inside one would only compete.
 sharp.concurrency(1);
 
+/** An image with its files in the cache. */
+interface Made {
+  /** SHA-256 of the original. */
+  readonly hash: string;
+  /** Name of the entry. */
+  readonly name: string;
+  readonly record: CacheRecord;
+}
+
 /**
- * Makes the files of all images: several widths, a modern format and one that everybody reads, upright, in sRGB,
+ * Makes the files of images: several widths, a modern format and one that everybody reads, upright, in sRGB,
  * without metadata; drawings made safe. What was made before from the same bytes is taken from the cache
  * if it is undamaged. The same bytes always give the same files under the same addresses.
  */
-export async function processImages(request: ImageRequest): Promise<ImageResult> {
-  const files = [...new Map(request.files.map((file) => [file.key, file])).values()];
-  const workshop = new Workshop(request.cache);
-  const done = new Map<string, ProcessedImage>();
-  let count = 0;
-  await inTurns(files, request.concurrency, async (file) => {
-    const image = await workshop.process(file);
-    if (image !== undefined) done.set(file.key, image);
-    count += 1;
-    request.onProgress?.(count, files.length);
-  });
-  if (request.complete) await workshop.removeOthers();
-  const images = new Map(files.flatMap(({ key }) => entry(key, done.get(key))));
-  return { images, problems: sortProblems(workshop.problems) };
-}
-
-/** The work on one request's images. */
-class Workshop {
-  readonly problems: Problem[] = [];
+export class ImageWorks {
   readonly #cache: string;
+  /** How many more may be begun. */
+  #free: number;
+  readonly #waiting: (() => void)[] = [];
+  /** What becomes of each image, by its key. */
+  readonly #made = new Map<string, Promise<Made | Problem>>();
   /** Two files with the same bytes are made once. */
   readonly #entries = new Map<string, Promise<CacheRecord>>();
 
-  constructor(cache: string) {
+  /**
+   * @param cache folder that keeps what has been made, and nothing else; made when missing
+   * @param concurrency how many images are worked on at a time
+   */
+  constructor(cache: string, concurrency: number) {
     this.#cache = cache;
+    this.#free = Math.max(1, concurrency);
   }
 
-  async process(file: ImageFile): Promise<ProcessedImage | undefined> {
+  /** Begins with an image that will be asked for, so that it is ready then. */
+  begin(file: ImageFile): void {
+    this.#image(file).catch(() => undefined);
+  }
+
+  /** All images of a request, and all problems of those that could not be made. */
+  async finish({ files: asked, complete, onProgress }: ImageRequest): Promise<ImageResult> {
+    const files = [...new Map(asked.map((file) => [file.key, file])).values()];
+    const images = new Map<string, ProcessedImage>();
+    const problems: Problem[] = [];
+    for (const file of files) this.begin(file);
+    for (const [at, file] of files.entries()) {
+      const made = await this.#image(file);
+      if ('record' in made) {
+        images.set(file.key, describe(file, made.hash, join(this.#cache, made.name), made.record));
+        if (made.record.removed.length > 0) problems.push(madeSafe(file, made.record.removed));
+      } else problems.push(made);
+      onProgress?.(at + 1, files.length);
+    }
+    if (complete === true) await this.#removeOthers();
+    return { images, problems: sortProblems(problems) };
+  }
+
+  #image(file: ImageFile): Promise<Made | Problem> {
+    const made = this.#made.get(file.key) ?? this.#inTurn(() => this.#make(file));
+    this.#made.set(file.key, made);
+    return made;
+  }
+
+  async #make(file: ImageFile): Promise<Made | Problem> {
     const source = await readFile(file.path).catch(() => undefined);
     if (source === undefined) {
-      this.problems.push(
-        error('missing-image', { file: file.key }, 'The image cannot be read: the file is missing or protected.'),
-      );
-      return undefined;
+      const message = 'The image cannot be read: the file is missing or protected.';
+      return error('missing-image', { file: file.key }, message);
     }
     const hash = sha256(source);
     const name = sha256(`${RECIPE} ${hash}`).slice(0, 32);
     try {
-      const record = await this.#entry(name, source);
-      if (record.removed.length > 0) this.problems.push(madeSafe(file, record.removed));
-      return describe(file, hash, join(this.#cache, name), record);
+      return { hash, name, record: await this.#entry(name, source) };
     } catch (reason) {
-      this.problems.push(brokenImage(file, reason));
-      return undefined;
+      return brokenImage(file, reason);
     }
   }
 
-  async removeOthers(): Promise<void> {
+  #entry(name: string, source: Buffer): Promise<CacheRecord> {
+    const folder = join(this.#cache, name);
+    const entry = this.#entries.get(name) ?? fromCache(folder).then((found) => found ?? make(folder, source));
+    this.#entries.set(name, entry);
+    return entry;
+  }
+
+  /** Does work when fewer than so many others are at it. */
+  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#free === 0) await new Promise<void>((go) => this.#waiting.push(go));
+    else this.#free -= 1;
+    try {
+      return await work();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#free += 1;
+      else next();
+    }
+  }
+
+  async #removeOthers(): Promise<void> {
     const names = await readdir(this.#cache).catch(() => []);
     const others = names.filter((name) => !this.#entries.has(name));
     await Promise.all(others.map((name) => rm(join(this.#cache, name), { recursive: true, force: true })));
-  }
-
-  #entry(name: string, source: Buffer): Promise<CacheRecord> {
-    const running = this.#entries.get(name);
-    if (running !== undefined) return running;
-    const entry = fromCache(join(this.#cache, name)).then((found) => found ?? make(join(this.#cache, name), source));
-    this.#entries.set(name, entry);
-    return entry;
   }
 }
 
@@ -230,18 +263,6 @@ function brokenImage(file: ImageFile, reason: unknown): Problem {
       ? 'Make it smaller: no page shows more than a few thousand pixels.'
       : 'Save it again from its program as JPEG, PNG, WebP, AVIF, GIF or SVG.',
   );
-}
-
-async function inTurns<T>(items: readonly T[], concurrency: number, work: (item: T) => Promise<void>): Promise<void> {
-  const waiting = items.values();
-  const worker = async (): Promise<void> => {
-    for (const item of waiting) await work(item);
-  };
-  await Promise.all(Array.from({ length: Math.max(1, concurrency) }, worker));
-}
-
-function entry<K, V>(key: K, value: V | undefined): [K, V][] {
-  return value === undefined ? [] : [[key, value]];
 }
 
 function sha256(bytes: string | Buffer): string {

@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import type { Sharp } from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { processImages, urlSafe } from '../../src/build/images.ts';
+import { ImageWorks, urlSafe } from '../../src/build/images.ts';
 import type { ImageResult, ProcessedImage } from '../../src/build/images.ts';
 
 let folder: string;
@@ -30,12 +30,8 @@ function put(key: string, bytes: Buffer | string): string {
 
 function process(keys: string[], more: { cache?: string; complete?: boolean } = {}): Promise<ImageResult> {
   const files = keys.map((key) => ({ key, path: join(folder, key), essay: 'look-up' }));
-  return processImages({
-    files,
-    cache: join(folder, more.cache ?? 'cache'),
-    concurrency: 2,
-    complete: more.complete ?? false,
-  });
+  const works = new ImageWorks(join(folder, more.cache ?? 'cache'), 2);
+  return works.finish({ files, complete: more.complete ?? false });
 }
 
 async function one(key: string): Promise<ProcessedImage> {
