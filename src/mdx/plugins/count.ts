@@ -4,7 +4,10 @@ const sentenceSegmenters = new Map<string, Intl.Segmenter>();
 /** Longest excerpt, in characters. */
 const longest = 300;
 
-/** Numbers of words in the pieces between spaces, by language and piece. Most pieces come again and again. */
+/** A piece between spaces that is one word in every language: Latin letters, perhaps between marks. */
+const oneWord = /^[«“"(]*[A-Za-zÀ-ÖØ-öø-ɏ]+[.,;:!?…)»”"]*$/;
+
+/** Numbers of words in other pieces, by language and piece. Most come again and again. */
 const pieces = new Map<string, Map<string, number>>();
 const mostPieces = 50_000;
 
@@ -16,6 +19,10 @@ export function countWords(text: string, lang: string): number {
   let count = 0;
   // A space always ends a word, in every language.
   for (const piece of text.split(/[ \n]+/)) {
+    if (oneWord.test(piece)) {
+      count += 1;
+      continue;
+    }
     const there = known.get(piece) ?? countIn(piece, lang);
     if (piece.length <= 30) known.set(piece, there);
     count += there;
