@@ -17,7 +17,7 @@ import { outputFile } from '../core/route/table.ts';
 import { siteStyle } from '../core/site/style.ts';
 import { hasErrors, type Problem } from '../core/problem/problem.ts';
 import { astroSettings } from './astro.ts';
-import { stateFolder, understand, type BuildOptions, type Understood } from './build.ts';
+import { stateFolder, type BuildOptions } from './build.ts';
 import { chainDrawingSvg, chainPicturePng } from './chain-pictures.ts';
 import { CardStore, cardKey, cardRecipe } from './cards.ts';
 import { overlayOf } from './dev-overlay.ts';
@@ -34,6 +34,7 @@ import { writeSearch } from './search.ts';
 import { mediaTypes } from './media-types.ts';
 import { setStage } from './stage.ts';
 import { twinHtml, twinOf } from './twins.ts';
+import { understand, type Understood } from './understanding.ts';
 
 /** What a development server is told. */
 export interface DevOptions extends Omit<BuildOptions, 'out' | 'drafts' | 'progress'> {

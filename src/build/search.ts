@@ -5,10 +5,11 @@ import type { Knowledge } from '../core/library/knowledge.ts';
 import { hasSearch, searchFolder } from '../core/library/service-pages.ts';
 import { chainRecords, chainSubjects, type ChainSubject } from '../core/search/chain-record.ts';
 import { searchRecords, searchSubjects, type SearchRecord, type SearchSubject } from '../core/search/record.ts';
-import { heavyWords, readVocabulary, vocabularyText } from '../core/search/vocabulary.ts';
+import { heavyWords, readVocabulary, vocabularyText, type VocabularySource } from '../core/search/vocabulary.ts';
 import { digestOf } from './folder.ts';
 import type { KeptFiles, Staging } from './output.ts';
 import { templateDigest } from './project.ts';
+import { Indexer } from './indexer.ts';
 import { cutIndex } from './search-chunks.ts';
 
 /** What the search index of a build came to. */
@@ -25,14 +26,59 @@ interface LanguageIndex {
   readonly isKept: boolean;
 }
 
+/** What the index of a language is made from; plain data, so that it can be sent to another thread. */
+export interface IndexJob {
+  readonly lang: string;
+  /** Folder that gets the index. */
+  readonly out: string;
+  readonly subjects: readonly SearchSubject[];
+  readonly chains: readonly ChainSubject[];
+  readonly names: VocabularySource['content'];
+}
+
+/** Search indexes in the making. */
+export interface SearchWork {
+  /** Puts the indexes into the output. */
+  readonly finish: () => Promise<SearchResult>;
+  /** Stops the work; the output stays as it is. */
+  readonly abandon: () => Promise<void>;
+}
+
 /** Writes a full-text index per language; one whose documents have not changed is taken over. */
-export async function writeSearch(knowledge: Knowledge, staging: Staging, previous: KeptFiles): Promise<SearchResult> {
+export function writeSearch(knowledge: Knowledge, staging: Staging, previous: KeptFiles): Promise<SearchResult> {
+  return beginSearch(knowledge, staging, previous).finish();
+}
+
+/** Begins with the indexes in a thread of its own and in a folder beside the output, which need not be open yet. */
+export function beginSearch(knowledge: Knowledge, staging: Staging, previous: KeptFiles): SearchWork {
   const folder = `${staging.folder}.search`;
-  const indexes = await makeIndexes(knowledge, folder, staging, previous);
-  for (const index of indexes) await place(index, folder, staging);
-  await rm(folder, { recursive: true, force: true });
-  const named = (some: readonly LanguageIndex[]): string[] => some.map(({ lang }) => lang);
-  return { indexed: named(indexes.filter((one) => !one.isKept)), kept: named(indexes.filter((one) => one.isKept)) };
+  const indexer = new Indexer();
+  const work = makeIndexes(knowledge, folder, staging, previous, indexer).finally(() => indexer.end());
+  // Whoever finishes hears of a failure.
+  work.catch(() => undefined);
+  return {
+    finish: async () => {
+      const indexes = await work;
+      for (const index of indexes) await place(index, folder, staging);
+      await rm(folder, { recursive: true, force: true });
+      const named = (some: readonly LanguageIndex[]): string[] => some.map(({ lang }) => lang);
+      return { indexed: named(indexes.filter((one) => !one.isKept)), kept: named(indexes.filter((one) => one.isKept)) };
+    },
+    abandon: async () => {
+      await indexer.end();
+      await work.catch(() => undefined);
+      await rm(folder, { recursive: true, force: true, maxRetries: 10 });
+    },
+  };
+}
+
+/** Makes the index of a language. */
+export async function indexLanguage({ lang, out, subjects, chains, names }: IndexJob): Promise<void> {
+  const documents = subjects.map(({ document }) => document);
+  const vocabulary = readVocabulary({ documents, content: names }, lang);
+  await writeIndex(lang, [...searchRecords(subjects, vocabulary), ...chainRecords(chains, vocabulary)], out);
+  await makeLighter(out, heavyWords(vocabulary));
+  await writeFile(join(out, 'words.txt'), vocabularyText(vocabulary));
 }
 
 async function makeIndexes(
@@ -40,9 +86,11 @@ async function makeIndexes(
   folder: string,
   staging: Staging,
   previous: KeptFiles,
+  indexer: Indexer,
 ): Promise<LanguageIndex[]> {
   await rm(folder, { recursive: true, force: true });
   const template = templateDigest();
+  const { tags, series } = knowledge.content;
   const made: LanguageIndex[] = [];
   for (const lang of knowledge.languages.filter((one) => hasSearch(knowledge, one))) {
     const subjects = searchSubjects(knowledge, lang);
@@ -54,13 +102,15 @@ async function makeIndexes(
       continue;
     }
     const out = join(folder, searchFolder(lang));
-    const vocabulary = readVocabulary(knowledge, lang);
-    await writeIndex(lang, [...searchRecords(subjects, vocabulary), ...chainRecords(chains, vocabulary)], out);
-    await makeLighter(out, heavyWords(vocabulary));
-    await writeFile(join(out, 'words.txt'), vocabularyText(vocabulary));
+    await indexer.index({ lang, out, subjects: subjects.map(withoutPage), chains, names: { tags, series } });
     made.push({ lang, key, files: await filesIn(folder, searchFolder(lang)), isKept: false });
   }
   return made;
+}
+
+/** Records are made of the outline. */
+function withoutPage({ document, ...facts }: SearchSubject): SearchSubject {
+  return { ...facts, document: { ...document, fragment: undefined } };
 }
 
 async function place({ lang, key, files, isKept }: LanguageIndex, folder: string, staging: Staging): Promise<void> {

@@ -18,7 +18,7 @@ import { writePages, type WrittenPages } from './pages.ts';
 import type { Counter, Progress } from './progress.ts';
 import { projectRoot } from './project.ts';
 import type { Renderer } from './renderer.ts';
-import { writeSearch } from './search.ts';
+import type { SearchWork } from './search.ts';
 import { writeTwins } from './twins.ts';
 
 /** Everything a site is written from. */
@@ -28,6 +28,7 @@ export interface SiteWork {
   readonly gallery: Gallery;
   readonly staging: Staging;
   readonly renderer: Renderer;
+  readonly search: SearchWork;
   /** Digest of our own code. */
   readonly template: string;
   /** What code of the folder takes from elsewhere; known anew when pages have been rendered. */
@@ -59,7 +60,7 @@ export async function writeSite(work: SiteWork): Promise<WrittenSite> {
   const needsPages = library.knowledge.documents.some(({ lane }) => lane === 'full');
   const others = writeOthers(work, needsPages ? pages : Promise.resolve({ fragments: new Map() }));
   const search = timed(work, 'Search', async () => {
-    const { indexed, kept } = await writeSearch(library.knowledge, staging, work.previous);
+    const { indexed, kept } = await work.search.finish();
     return [kept, [...indexed.map((lang) => `${lang} indexed`), ...kept.map((lang) => `${lang} kept`)].join(', ')];
   });
   const [{ rendered }, problems] = await allOf([pages, others, search]);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { chromium, type Browser, type Page as Tab } from 'playwright-core';
-import { buildSite, understand } from '../../src/build/build.ts';
+import { buildSite } from '../../src/build/build.ts';
+import { understand } from '../../src/build/understanding.ts';
 import { readFolder } from '../../src/build/folder.ts';
 import { silence } from '../../src/build/progress.ts';
 import { projectRoot } from '../../src/build/project.ts';

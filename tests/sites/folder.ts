@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { stateFolder, understand } from '../../src/build/build.ts';
+import { stateFolder } from '../../src/build/build.ts';
+import { understand } from '../../src/build/understanding.ts';
 import { digestOf, readFolder } from '../../src/build/folder.ts';
 import { projectRoot } from '../../src/build/project.ts';
 import { silence } from '../../src/build/progress.ts';

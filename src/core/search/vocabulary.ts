@@ -1,4 +1,5 @@
-import type { AnyDocument, Knowledge } from '../library/knowledge.ts';
+import type { Content } from '../library/content.ts';
+import type { AnyDocument } from '../library/knowledge.ts';
 import { textIn } from '../locale/text.ts';
 
 /** The words that a site uses in one language. */
@@ -12,6 +13,12 @@ export interface Vocabulary {
   readonly named: ReadonlySet<string>;
   /** How many documents there are. */
   readonly size: number;
+}
+
+/** What words are read from. */
+export interface VocabularySource {
+  readonly documents: readonly AnyDocument[];
+  readonly content: Pick<Content, 'tags' | 'series'>;
 }
 
 /** Words of at least this many letters are offered for a mistyped one. */
@@ -29,7 +36,7 @@ export function wordsOf(text: string, lang: string): string[] {
 }
 
 /** Reads the words of all documents of a language, and of the registries. */
-export function readVocabulary(knowledge: Knowledge, lang: string): Vocabulary {
+export function readVocabulary(knowledge: VocabularySource, lang: string): Vocabulary {
   const own = knowledge.documents.filter((document) => document.lang === lang);
   const documents = new Map<string, number>();
   const places = new Map<string, number>();
@@ -81,7 +88,7 @@ function namesIn({ front, outline }: AnyDocument): string[] {
   return [front.title, ...synonyms, ...outline.headings.map(({ text }) => text)];
 }
 
-function registryNames(knowledge: Knowledge, lang: string): string[] {
+function registryNames(knowledge: VocabularySource, lang: string): string[] {
   const { tags, series } = knowledge.content;
   return [
     ...tags.flatMap(({ label, synonyms }) => [textIn(label, lang) ?? '', ...(synonyms?.[lang] ?? [])]),

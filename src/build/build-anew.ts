@@ -1,0 +1,129 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { shownDocuments } from '../core/library/documents.ts';
+import type { Library } from '../core/library/library.ts';
+import { hasErrors, sortProblems, type Problem } from '../core/problem/problem.ts';
+import { failed, type BuildOptions, type BuildResult, type Place, type Sources } from './build.ts';
+import { writeManifest, type Manifest } from './manifest.ts';
+import { ModuleFaults } from './module-fault.ts';
+import { Staging } from './output.ts';
+import { pruneFragments, renderingPlan } from './pages.ts';
+import { silence } from './progress.ts';
+import type { Renderer } from './renderer.ts';
+import { beginSearch, type SearchWork } from './search.ts';
+import { writeSite, type WrittenSite } from './site.ts';
+import { optionsOf, understand, type UnderstandingListener } from './understanding.ts';
+
+/** Those who work on a build beside this thread; they begin as soon as something is known. */
+class Helpers {
+  readonly renderer: Renderer;
+  #search: SearchWork | undefined;
+  readonly listener: UnderstandingListener;
+
+  constructor(
+    options: BuildOptions,
+    { state }: Place,
+    { folder, manifest }: Sources,
+    staging: Staging,
+    renderer: Renderer,
+  ) {
+    this.renderer = renderer;
+    this.listener = {
+      onContent: (content) => {
+        const plan = renderingPlan(content, shownDocuments(content, optionsOf(options)), folder, state);
+        // What goes wrong there is told when the pages come.
+        this.renderer.begin(plan).catch(() => undefined);
+      },
+      onKnowledge: (knowledge) => {
+        this.#search = beginSearch(knowledge, staging, manifest.files);
+      },
+    };
+  }
+
+  /** The indexes in the making; the content has been understood without an error. */
+  get search(): SearchWork {
+    if (this.#search === undefined) throw new Error('The search index has not been begun.');
+    return this.#search;
+  }
+
+  /** Sends them home, whatever they do. */
+  async end(): Promise<void> {
+    await Promise.all([this.renderer.end(), this.#search?.abandon()]);
+  }
+}
+
+/** Builds a site that is not as it was. @param renderer is ended with the build */
+export async function buildAnew(
+  options: BuildOptions,
+  place: Place,
+  sources: Sources,
+  renderer: Renderer,
+): Promise<BuildResult> {
+  const staging = new Staging(place.out, sources.manifest.files);
+  const helpers = new Helpers(options, place, sources, staging, renderer);
+  try {
+    return await buildWith(helpers, options, place, sources, staging);
+  } finally {
+    await helpers.end();
+    await staging.discard();
+  }
+}
+
+async function buildWith(
+  helpers: Helpers,
+  options: BuildOptions,
+  place: Place,
+  { input, manifest, ...sources }: Sources,
+  staging: Staging,
+): Promise<BuildResult> {
+  const progress = options.progress ?? silence;
+  const understood = await understand(options, sources.folder, progress, helpers.listener);
+  const { library, gallery, problems } = understood;
+  if (library === undefined || gallery === undefined || hasErrors(problems)) return failed(problems);
+  await staging.open();
+  const cards = join(place.state, cardsFolder(options));
+  const known = { library, gallery, state: place.state, previous: manifest.files, cards };
+  const work = { ...sources, ...known, staging, renderer: helpers.renderer, search: helpers.search, progress };
+  const written = await writeSite(work).catch((fault: unknown) => {
+    if (fault instanceof ModuleFaults) return { rendered: 0, problems: fault.problems };
+    throw fault;
+  });
+  const all = sortProblems([...problems, ...written.problems]);
+  if (hasErrors(all)) return failed(all);
+  await staging.publish();
+  const after = { input: input(), outside: sources.outside.paths };
+  writeManifest(place.manifest, manifestOf(after, library, options, staging, all));
+  await pruneFragments(work);
+  if (options.cold === true) {
+    for (const name of ['images-cold', cardsFolder(options)])
+      await rm(join(place.state, name), { recursive: true, force: true });
+  }
+  return done(library, written, all);
+}
+
+function cardsFolder({ cold }: BuildOptions): string {
+  return cold === true ? 'cards-cold' : 'cards';
+}
+
+function manifestOf(
+  known: Pick<Manifest, 'input' | 'outside'>,
+  library: Library,
+  options: BuildOptions,
+  staging: Staging,
+  problems: readonly Problem[],
+): Manifest {
+  const times = library.knowledge.content.essays.map(({ front }) => (front.publish ?? front.date).toISOString()).sort();
+  const now = options.now.toISOString();
+  return {
+    ...known,
+    waiting: times.find((time) => time > now),
+    since: times.findLast((time) => time <= now),
+    files: Object.fromEntries([...staging.files].sort(([a], [b]) => (a < b ? -1 : 1))),
+    warnings: problems,
+    pages: library.pages.length,
+  };
+}
+
+function done(library: Library, written: WrittenSite, problems: readonly Problem[]): BuildResult {
+  return { ok: true, problems, unchanged: false, pages: library.pages.length, rendered: written.rendered };
+}

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import type { Content, LibraryOptions } from '../core/library/content.ts';
+import type { Knowledge } from '../core/library/knowledge.ts';
+import { hasErrors, sortProblems, type Problem } from '../core/problem/problem.ts';
+import { buildLibrary, shelve, type Library } from '../core/library/library.ts';
+import { stateFolder, type BuildOptions } from './build.ts';
+import { readContent } from './content.ts';
+import type { Folder } from './folder.ts';
+import { noFragments, openFragments } from './fragments.ts';
+import { GalleryMaker, type Gallery } from './gallery.ts';
+import type { Progress } from './progress.ts';
+import { publicFilesOfProject } from './project.ts';
+
+/** A content folder read and understood. */
+export interface Understood {
+  readonly folder: Folder;
+  readonly library: Library | undefined;
+  readonly gallery: Gallery | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Who hears of what is known before everything is. */
+export interface UnderstandingListener {
+  readonly onContent?: (content: Content) => void;
+  readonly onKnowledge?: (knowledge: Knowledge) => void;
+}
+
+/**
+ * Reads a folder and answers every question about it; builds nothing.
+ * @param listener hears of what is known already, as long as there are no errors
+ */
+export async function understand(
+  options: BuildOptions,
+  folder: Folder,
+  progress: Progress,
+  listener: UnderstandingListener = {},
+): Promise<Understood> {
+  const state = stateFolder(options.content);
+  const store = options.cold === true ? noFragments : openFragments(join(state, 'fragments'));
+  const read = progress.step('Read');
+  const maker = new GalleryMaker(folder, join(state, options.cold === true ? 'images-cold' : 'images'));
+  const { content, problems, compiled, known } = await readContent(folder, store, publicFilesOfProject(), {
+    onProgress: read.count,
+    onDocument: (document) => {
+      maker.begin(document);
+    },
+  });
+  read(`${String(compiled + known)} documents, ${String(compiled)} of them new`);
+  if (content === undefined) return { folder, library: undefined, gallery: undefined, problems };
+  if (!hasErrors(problems)) listener.onContent?.(content);
+  const images = progress.step('Images');
+  const gallery = await maker.finish(content, { complete: !hasErrors(problems), onProgress: images.count });
+  images(String(gallery.images.size));
+  const knot = progress.step('Library');
+  const whole = { ...content, images: gallery.images };
+  const shelf = shelve(whole, optionsOf(options));
+  if (!hasErrors([...problems, ...gallery.problems])) listener.onKnowledge?.(shelf.knowledge);
+  const library = buildLibrary(whole, optionsOf(options), shelf);
+  knot(`${String(library.pages.length)} pages`);
+  const all = sortProblems([...problems, ...gallery.problems, ...library.problems]);
+  if (!hasErrors(all)) await store.prune();
+  return { folder, library, gallery, problems: withoutEchoes(all) };
+}
+
+/** What decides which documents are seen. */
+export function optionsOf({ now, drafts }: BuildOptions): LibraryOptions {
+  return { now, drafts: drafts ?? false };
+}
+
+/** A document that could not be read at all is reported once, not again by everybody who links to it. */
+function withoutEchoes(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter((problem) => {
+    const key = JSON.stringify([problem.rule, problem.file, problem.line, problem.column, problem.message]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
