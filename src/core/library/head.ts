@@ -1,4 +1,5 @@
 import { dateText } from '../locale/format.ts';
+import { remembered } from '../locale/remembered.ts';
 import { feedLinks, languageChannel } from './feeds.ts';
 import type { PageFacts } from './frame.ts';
 import { cardRoute, cardSize, manifestRoute } from './generated.ts';
@@ -64,6 +65,6 @@ function nodesOf(knowledge: Knowledge, facts: PageFacts): DataNode[] {
 
 /** @example localeOf('sv') → 'sv_SE' */
 function localeOf(lang: string): string {
-  const { language, region } = new Intl.Locale(lang).maximize();
+  const { language, region } = remembered(`region ${lang}`, () => new Intl.Locale(lang).maximize());
   return region === undefined ? language : `${language}_${region}`;
 }

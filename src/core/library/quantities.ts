@@ -1,5 +1,5 @@
 import type { OutlineComponent, Outline } from '../essay/outline.ts';
-import { fillText, slotOpen } from '../essay/slot.ts';
+import { fillText } from '../essay/slot.ts';
 import { nearest } from '../problem/nearest.ts';
 import { error, type Place, type Problem } from '../problem/problem.ts';
 import type { ChainEntry, ChainQuantity, Content, QuantityRequest } from './content.ts';
@@ -77,7 +77,7 @@ function readSet(written: string): Record<string, string> {
 
 function withNumbers<D extends AnyDocument>(document: D, chains: ReadonlyMap<string, ChainEntry>): D {
   const { outline, lang } = document;
-  if (!JSON.stringify([outline.sections, outline.headings, outline.links]).includes(slotOpen)) return document;
+  if (!outline.components.some(({ name }) => name === 'Quantity')) return document;
   const numbers = outline.components.map((component) => {
     const chain = component.name === 'Quantity' ? chains.get(String(component.props['chain'])) : undefined;
     const quantity = chain && quantityOf(chain, component, lang);

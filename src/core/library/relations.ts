@@ -50,16 +50,11 @@ export function mentionsOf(knowledge: Knowledge, citations: Citations, key: stri
 
 /** The essays nearest to one, each with the reason why. */
 export function relatedTo(knowledge: Knowledge, citations: Citations, linksOf: LinksOf, essay: Essay): RelatedEntry[] {
-  const cited = citedKeys(essay, linksOf);
-  const citing = citations.citing(keyOf(essay));
-  const candidates = new Map<string, Essay>();
-  for (const other of neighbours(knowledge, essay)) candidates.set(other.id, other);
-  for (const key of [...cited, ...citing]) {
-    const version = versionOf(knowledge, key, essay.lang);
-    if (version?.kind === 'essay') candidates.set(version.id, version as Essay);
-  }
-  candidates.delete(essay.id);
-  return [...candidates.values()]
+  const cited = essaysOf(knowledge, citedKeys(essay, linksOf), essay.lang);
+  const citing = essaysOf(knowledge, citations.citing(keyOf(essay)), essay.lang);
+  const candidates = new Set([...neighbours(knowledge, essay), ...cited, ...citing]);
+  candidates.delete(essay);
+  return [...candidates]
     .map((other) => ({ other, score: score(essay, other, cited, citing) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || (a.other.id < b.other.id ? -1 : 1))
@@ -68,6 +63,12 @@ export function relatedTo(knowledge: Knowledge, citations: Citations, linksOf: L
       link: { label: other.front.title, href: knowledge.urls.href(knowledge.route(other)) },
       reason: reason(knowledge, essay, other, cited, citing),
     }));
+}
+
+/** The essays among documents, in a language. */
+function essaysOf(knowledge: Knowledge, keys: ReadonlySet<string>, lang: string): ReadonlySet<Essay> {
+  const versions = [...keys].map((key) => versionOf(knowledge, key, lang));
+  return new Set(versions.filter((version): version is Essay => version?.kind === 'essay'));
 }
 
 function citedKeys(document: AnyDocument, linksOf: LinksOf): Set<string> {
@@ -95,21 +96,18 @@ function sameSeries(a: Essay, b: Essay): boolean {
   return a.front.series !== undefined && a.front.series.id === b.front.series?.id;
 }
 
-function score(a: Essay, b: Essay, cited: ReadonlySet<string>, citing: ReadonlySet<string>): number {
-  return (
-    sharedTags(a, b).length * 2 +
-    (cited.has(keyOf(b)) ? 3 : 0) +
-    (citing.has(keyOf(b)) ? 3 : 0) +
-    (sameSeries(a, b) ? 2 : 0)
-  );
+function score(a: Essay, b: Essay, cited: ReadonlySet<Essay>, citing: ReadonlySet<Essay>): number {
+  let points = (cited.has(b) ? 3 : 0) + (citing.has(b) ? 3 : 0) + (sameSeries(a, b) ? 2 : 0);
+  for (const tag of a.front.tags) if (b.front.tags.includes(tag)) points += 2;
+  return points;
 }
 
 function reason(
   knowledge: Knowledge,
   essay: Essay,
   other: Essay,
-  cited: ReadonlySet<string>,
-  citing: ReadonlySet<string>,
+  cited: ReadonlySet<Essay>,
+  citing: ReadonlySet<Essay>,
 ): string {
   const { lang } = essay;
   const words = knowledge.words(lang);
@@ -119,8 +117,8 @@ function reason(
   });
   const reasons = [
     labels.length > 0 ? fill(words.sharesTags, { tags: listText(labels, lang) }) : '',
-    cited.has(keyOf(other)) ? words.citedHere : '',
-    citing.has(keyOf(other)) ? words.citesThis : '',
+    cited.has(other) ? words.citedHere : '',
+    citing.has(other) ? words.citesThis : '',
     sameSeries(essay, other) ? words.sameSeries : '',
   ];
   return reasons.filter((text) => text !== '').join(', ');

@@ -23,7 +23,7 @@ export function dateText(date: Date, lang: string): DateText {
 
 /** French writes the first day of a month as an ordinal, which `Intl` does not know. */
 function firstOfMonth(text: string, date: Date, lang: string): string {
-  return date.getUTCDate() === 1 && new Intl.Locale(lang).language === 'fr' ? text.replace(/^1 /, '1er ') : text;
+  return date.getUTCDate() === 1 && /^fr\b/i.test(lang) ? text.replace(/^1 /, '1er ') : text;
 }
 
 /** The year of a date in the language's own calendar and digits, read in UTC. */

@@ -42,13 +42,16 @@ export interface Urls {
   readonly absolute: (route: Route, fragment?: string) => string;
 }
 
+/** A route of characters that stand in an address as they are. */
+const plain = /^[\w./~-]*$/;
+
 /** Makes the addresses of a site from its settings and its words. */
 export function createUrls(site: Site, words: Readonly<Record<string, Words>>): Urls {
   const address = new URL(site.address);
   const word = (key: NavigationWord | 'page', lang: string): string =>
     site.urls?.[lang]?.[key] ?? words[lang]?.[wordKeys[key]] ?? key;
   const encoded = (route: Route, fragment?: string): string =>
-    route.split('/').map(encodeURIComponent).join('/') +
+    (plain.test(route) ? route : route.split('/').map(encodeURIComponent).join('/')) +
     (fragment === undefined || fragment === '' ? '' : `#${encodeURIComponent(fragment)}`);
   const index = (key: NavigationWord, lang: string): Route => `${lang}/${word(key, lang)}/`;
   return {
