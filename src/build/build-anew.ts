@@ -59,13 +59,14 @@ export async function buildAnew(
   sources: Sources,
   renderer: Renderer,
 ): Promise<BuildResult> {
-  const staging = new Staging(place.out, sources.manifest.files);
+  const spare = options.cold === true ? undefined : join(place.outState, 'spare');
+  const staging = new Staging(place.out, sources.manifest.files, spare);
   const helpers = new Helpers(options, place, sources, staging, renderer);
   try {
     return await buildWith(helpers, options, place, sources, staging);
   } finally {
     await helpers.end();
-    await staging.discard();
+    staging.discard();
   }
 }
 

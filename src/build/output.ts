@@ -7,13 +7,14 @@ import {
   linkSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { digestOf } from './folder.ts';
@@ -34,19 +35,28 @@ export type KeptFiles = Readonly<Record<string, KeptFile>>;
 /**
  * An output in the making: a folder beside the real one, which takes its place at the end. It works on thousands of
  * small files one after the other, and synchronously: handing each to a thread takes longer than the file does.
+ *
+ * The output that was replaced last is kept as a spare and made into the next one: most of its files are the very
+ * files of the present output, and to find that out is quicker than to enter thousands of names and delete as many.
  */
 export class Staging {
   readonly folder: string;
   readonly #out: string;
   readonly #previous: KeptFiles;
+  readonly #spare: string | undefined;
   readonly #files = new Map<string, KeptFile>();
   /** Folders that are known to be there. */
   readonly #folders = new Set<string>();
   #turn = 0;
 
-  constructor(out: string, previous: KeptFiles) {
+  /**
+   * @param previous what is in the present output
+   * @param spare place of the spare, whatever lies there
+   */
+  constructor(out: string, previous: KeptFiles, spare?: string) {
     this.#out = out;
     this.#previous = previous;
+    this.#spare = spare;
     this.folder = `${out}.next`;
   }
 
@@ -55,10 +65,11 @@ export class Staging {
     return this.#files;
   }
 
-  /** Begins with an empty folder. */
+  /** Begins with the spare, or with an empty folder. */
   async open(): Promise<void> {
     rmSync(this.folder, { recursive: true, force: true });
-    await mkdir(this.folder, { recursive: true });
+    if (this.#spare !== undefined && moved(this.#spare, this.folder)) removeLinks(this.folder);
+    else await mkdir(this.folder, { recursive: true });
   }
 
   /** True when the last output holds this file, made from the same key, and nobody has changed it since. */
@@ -71,11 +82,13 @@ export class Staging {
   keep(file: string): void {
     const kept = this.#previous[file];
     if (kept === undefined) throw new Error(`${file} was not in the last output.`);
-    const [from, to] = [join(this.#out, file), this.#place(file)];
-    try {
-      linkSync(from, to);
-    } catch {
-      copyFileSync(from, to, constants.COPYFILE_FICLONE);
+    if (!isSame(join(this.folder, file), kept)) {
+      const [from, to] = [join(this.#out, file), this.#place(file)];
+      try {
+        linkSync(from, to);
+      } catch {
+        copyFileSync(from, to, constants.COPYFILE_FICLONE);
+      }
     }
     this.#record(file, kept.key, kept.digest);
   }
@@ -133,15 +146,40 @@ export class Staging {
   /** Puts the new output in the place of the last one. */
   async publish(): Promise<void> {
     const previous = previousOf(this.#out);
+    this.#sweep();
     rmSync(previous, { recursive: true, force: true });
     if (existsSync(this.#out)) await rename(this.#out, previous);
     await rename(this.folder, this.#out);
-    rmSync(previous, { recursive: true, force: true });
+    this.#setAside(previous);
   }
 
-  /** Throws the new output away; the last one stays. */
-  async discard(): Promise<void> {
-    await rm(this.folder, { recursive: true, force: true });
+  /** Gives the new output up; the last one stays. */
+  discard(): void {
+    this.#setAside(this.folder);
+  }
+
+  /** Makes a folder the spare, or deletes it where that cannot be. */
+  #setAside(folder: string): void {
+    if (this.#spare === undefined || !existsSync(folder)) rmSync(folder, { recursive: true, force: true });
+    else {
+      rmSync(this.#spare, { recursive: true, force: true });
+      if (!moved(folder, this.#spare)) rmSync(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** Deletes what the spare has had and the new output has not. */
+  #sweep(): void {
+    const folders = new Set<string>();
+    for (const file of this.#files.keys())
+      for (let at = file.indexOf('/'); at > 0; at = file.indexOf('/', at + 1)) folders.add(file.slice(0, at));
+    const sweep = (folder: string): void => {
+      for (const entry of readdirSync(join(this.folder, folder), { withFileTypes: true })) {
+        const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+        if (entry.isDirectory() && folders.has(path)) sweep(path);
+        else if (!this.#files.has(path)) rmSync(join(this.folder, path), { recursive: true, force: true });
+      }
+    };
+    sweep('');
   }
 
   /** Lets other work go on from time to time: whoever makes the search index meanwhile wants to be fed. */
@@ -151,11 +189,13 @@ export class Staging {
     this.#turn = performance.now();
   }
 
-  /** Where a file goes; the folder is there. */
+  /** Where a file goes: its folder is there, and nothing of its name. */
   #place(file: string): string {
     const target = join(this.folder, file);
+    // What a spare has there may be a file of the present output, which must not be written to.
+    rmSync(target, { recursive: true, force: true });
     const folder = dirname(target);
-    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
+    if (!this.#folders.has(folder)) makeFolder(folder, this.folder);
     this.#folders.add(folder);
     return target;
   }
@@ -166,12 +206,48 @@ export class Staging {
   }
 }
 
+/** Makes a folder, also where a spare has a file of one of its names. */
+function makeFolder(folder: string, top: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch {
+    for (let above = folder; above.length > top.length; above = dirname(above))
+      if (statSync(above, { throwIfNoEntry: false })?.isFile() === true) rmSync(above);
+    mkdirSync(folder, { recursive: true });
+  }
+}
+
+/** Deletes links that somebody has put into an output: what is written there would go where they lead. */
+function removeLinks(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) removeLinks(path);
+    else if (!entry.isFile()) rmSync(path);
+  }
+}
+
+/** Moves a folder; `false` when it is not there, or there is no way. */
+function moved(from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** After a build was killed between its two renames: puts the last output back in its place. */
 export async function recover(out: string): Promise<void> {
   const previous = previousOf(out);
   if (!existsSync(previous)) return;
   if (existsSync(out)) rmSync(previous, { recursive: true, force: true });
   else await rename(previous, out);
+}
+
+/** True when a path leads to the very file that was kept, untouched. */
+function isSame(path: string, kept: KeptFile): boolean {
+  const now = statSync(path, { throwIfNoEntry: false });
+  return now?.size === kept.size && now.mtimeMs === kept.mtime && now.ino === kept.inode;
 }
 
 /** True when a file still is what it was; its bytes are read only when size, time or inode say otherwise. */

@@ -119,6 +119,7 @@ async function place({ lang, key, files, isKept }: LanguageIndex, folder: string
     return;
   }
   const target = join(staging.folder, searchFolder(lang));
+  await rm(target, { recursive: true, force: true });
   await mkdir(dirname(target), { recursive: true });
   await rename(join(folder, searchFolder(lang)), target);
   for (const file of files) staging.adopt(file, key);

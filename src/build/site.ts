@@ -51,7 +51,7 @@ export interface WrittenSite {
  * rendered and the index is made by other processes; what other programs read is written meanwhile.
  */
 export async function writeSite(work: SiteWork): Promise<WrittenSite> {
-  const { library, staging, template } = work;
+  const { library } = work;
   const pages = timed(work, 'Pages', async (count) => {
     const written = await writePages(work, count);
     return [written, `${String(written.rendered)} rendered, ${String(library.pages.length - written.rendered)} kept`];
@@ -63,10 +63,18 @@ export async function writeSite(work: SiteWork): Promise<WrittenSite> {
     const { indexed, kept } = await work.search.finish();
     return [kept, [...indexed.map((lang) => `${lang} indexed`), ...kept.map((lang) => `${lang} kept`)].join(', ')];
   });
-  const [{ rendered }, problems] = await allOf([pages, others, search]);
-  if (hasErrors(problems)) return { rendered, problems };
+  const checked = allOf([pages, others]).then(([{ rendered }, problems]) =>
+    hasErrors(problems) ? { rendered, problems } : check(work, rendered, problems),
+  );
+  const [written] = await allOf([checked, search]);
+  return written;
+}
+
+/** Checks what has been written. */
+function check(work: SiteWork, rendered: number, problems: readonly Problem[]): Promise<WrittenSite> {
+  const { library, staging, state, template } = work;
   return timed(work, 'Check', () => {
-    const found = [...problems, ...checkSite(library, staging, join(work.state, 'facts.json'), template)];
+    const found = [...problems, ...checkSite(library, staging, join(state, 'facts.json'), template)];
     return [{ rendered, problems: found }, found.length === 0 ? 'links, languages, feeds' : String(found.length)];
   });
 }
