@@ -97,7 +97,10 @@ function figureOf(result: Result, owner: string, name: string): Figure | undefin
   if (activity === undefined || known === undefined) return undefined;
   if (known !== 'started') return activity[known] ?? undefined;
   const rate = result.throughput?.value;
-  return rate === undefined ? undefined : figure(rate * activity.startsPerGoodUnit.value, 'pcs/d', 'throughput');
+  const starts = activity.startsPerGoodUnit?.value;
+  return rate === undefined || starts === undefined
+    ? undefined
+    : (figure(rate * starts, 'pcs/d', 'throughput') ?? undefined);
 }
 
 /** A number that the model states of an activity: its cycle time, its yield. */

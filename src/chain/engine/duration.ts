@@ -8,7 +8,7 @@ import { tripThrough } from './lead-time.ts';
 import type { Divisor, Pace } from './pace.ts';
 import type { Quantity } from './quantity.ts';
 import { share } from './quantity.ts';
-import type { Figure, FormulaName, Input, LeadTime } from './result.ts';
+import type { Figure, Input, LeadTime } from './result.ts';
 import { figure, input, inputOf, partOf } from './result.ts';
 import { workOf } from './stations.ts';
 
@@ -25,7 +25,7 @@ export function travel(ground: Ground, pace: Pace, { rate }: Divisor): Trip {
         id,
         time: stocks || activity === undefined ? 0 : stepSeconds(activity, ground, pace),
         valueAdded: work === undefined ? 0 : seconds(work, calendar, daySeconds(ground)),
-        complete: process?.pctCompleteAccurate && share(process.pctCompleteAccurate),
+        complete: process?.pctCompleteAccurate ? share(process.pctCompleteAccurate) : NaN,
       };
     },
     waitsOf: ({ buffers }) =>
@@ -58,15 +58,12 @@ export function leadTimeOf(ground: Ground, { throughput }: Pace, trip: Trip, div
   const { leadTime: name, timeBase } = ground.conventions;
   const day = daySeconds(ground);
   let value = trip.time;
-  let inputs: readonly Input[] = trip.steps.map(({ id, time }) => partOf(id, time, 's'));
+  let inputs: readonly (Input | undefined)[] = trip.steps.map(({ id, time }) => partOf(id, time, 's'));
   if (name === 'inventory') inputs = trip.waits;
   if (name === 'little') {
     const stock = stockOf(ground, throughput) ?? NaN;
     value = (timeOf(stock, throughput?.value ?? 0) ?? NaN) * day;
-    inputs = [
-      input('workInProcess', stock, 'pcs'),
-      ...(throughput === null ? [] : [inputOf('throughput', throughput)]),
-    ];
+    inputs = [input('workInProcess', stock, 'pcs'), inputOf('throughput', throughput)];
   }
   if (
     !Number.isFinite(value) ||
@@ -75,39 +72,28 @@ export function leadTimeOf(ground: Ground, { throughput }: Pace, trip: Trip, div
   )
     return null;
   const convention = name === 'inventory' ? `${name}/${divisor.name}/${timeBase}` : `${name}/${timeBase}`;
-  return {
-    ...figure(value, 's', formulas[name], inputs, convention),
-    exactness: name === 'queueing' ? 'approximation' : 'exact',
-    days: value / day,
-  };
+  const formula = `leadTime${name.charAt(0).toUpperCase()}${name.slice(1)}` as `leadTime${Capitalize<typeof name>}`;
+  const made = figure(value, 's', formula, inputs, convention);
+  return made && { ...made, exactness: name === 'queueing' ? 'approximation' : 'exact', days: value / day };
 }
-
-const formulas = {
-  inventory: 'leadTimeInventory',
-  block: 'leadTimeBlock',
-  little: 'leadTimeLittle',
-  queueing: 'leadTimeQueueing',
-} as const satisfies Record<Ground['conventions']['leadTime'], FormulaName>;
 
 /** Time on the trip that adds value. */
 export function valueAdded({ nodes, conventions }: Ground, { steps, valueAdded: value }: Trip): Figure | null {
   const timed = nodes.some(({ id, process }) => steps.some((step) => step.id === id) && workTime(process));
   const inputs = steps.map((step) => partOf(step.id, step.valueAdded, 's'));
-  return timed ? figure(value, 's', 'valueAddedTime', inputs, conventions.timeBase) : null;
+  return figure(timed ? value : NaN, 's', 'valueAddedTime', inputs, conventions.timeBase);
 }
 
 /** Formula 11. Value-added time over lead time, both on the same base. */
 export function ratioOf(value: Figure | null, lead: LeadTime | null, timeBase: string): Figure | null {
-  if (value === null || lead === null || lead.value === 0) return null;
   const inputs = [inputOf('valueAddedTime', value), inputOf('leadTime', lead)];
-  return figure(value.value / lead.value, '', 'ratio', inputs, timeBase);
+  return figure(value && lead && lead.value !== 0 ? value.value / lead.value : NaN, '', 'ratio', inputs, timeBase);
 }
 
 /** Formula 12 along the trip; `null` when a step does not say. */
 export function completeOf({ complete, steps }: Trip): Figure | null {
-  if (complete === undefined || steps.length === 0) return null;
-  const inputs = steps.map((step) => partOf(step.id, step.complete ?? NaN, ''));
-  return figure(complete, '', 'rolledCompleteAccurate', inputs);
+  const inputs = steps.map((step) => partOf(step.id, step.complete, ''));
+  return figure(steps.length === 0 ? NaN : complete, '', 'rolledCompleteAccurate', inputs);
 }
 
 function stockOf(ground: Ground, throughput: Figure | null): number | undefined {
@@ -121,8 +107,7 @@ function stockOf(ground: Ground, throughput: Figure | null): number | undefined 
 /** Units in the chain: its stocks, or by Little’s law. */
 export function workInProcess(ground: Ground, { throughput }: Pace, lead: LeadTime | null): Figure | null {
   const stock = stockOf(ground, throughput);
-  if (stock !== undefined) return Number.isFinite(stock) ? figure(stock, 'pcs', 'workInProcess') : null;
-  if (lead === null || throughput === null) return null;
+  if (stock !== undefined) return figure(stock, 'pcs', 'workInProcess');
   const inputs = [inputOf('throughput', throughput), inputOf('leadTime', lead)];
-  return figure(inventoryOf(throughput.value, lead.days), 'pcs', 'little', inputs);
+  return figure(throughput && lead ? inventoryOf(throughput.value, lead.days) : NaN, 'pcs', 'little', inputs);
 }

@@ -7,8 +7,8 @@ export interface Leg {
   readonly id: string;
   readonly time: number;
   readonly valueAdded: number;
-  /** Share complete and accurate; `undefined` when the step does not say. */
-  readonly complete: number | undefined;
+  /** Share complete and accurate; NaN when the step does not say. */
+  readonly complete: number;
 }
 
 /** What one way through the chain takes and gives; quality is rolled up. */
@@ -33,7 +33,7 @@ const arrived: Trip = { time: 0, valueAdded: 0, complete: 1, steps: [], waits: [
  * Value-added time and quality are taken from the same way as the time.
  */
 export function tripThrough(network: Network, { legOf, waitsOf, shareOf }: Legs): Trip {
-  const { nodes, edges, order } = network;
+  const { nodes, edges, order, joins } = network;
   const trips = new Map<string, Trip>();
   const along = (edge: Edge): Trip => {
     const rest = trips.get(edge.to ?? '') ?? arrived;
@@ -54,23 +54,18 @@ export function tripThrough(network: Network, { legOf, waitsOf, shareOf }: Legs)
     trips.set(id, {
       time: own.time + rest.time,
       valueAdded: own.valueAdded + rest.valueAdded,
-      complete: times(own.complete, rest.complete),
+      complete: own.complete * rest.complete,
       steps: [own, ...rest.steps],
       waits: rest.waits,
     });
   }
-  const led = new Set(edges.filter(({ from, rework }) => from !== undefined && !rework).map(({ to }) => to));
   const starts = nodes
-    .filter((id) => !led.has(id))
+    .filter((id) => joins[id]?.length === 0)
     .flatMap((id) => {
       const entries = edges.filter(({ from, to }) => from === undefined && to === id).map(along);
       return entries.length > 0 ? entries : (trips.get(id) ?? []);
     });
   return longest(starts);
-}
-
-function times(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined || b === undefined ? undefined : a * b;
 }
 
 /** The trip that takes longest; of equal ones that with more work. A time that is not known makes the whole unknown. */
@@ -82,11 +77,8 @@ function longest(trips: readonly Trip[]): Trip {
 
 function expected(ways: readonly (readonly [share: number, trip: Trip])[]): Trip {
   const sum = ways.reduce((total, [share]) => total + share, 0) || 1;
-  const mean = (of: 'time' | 'valueAdded' | 'complete'): number | undefined =>
-    ways.reduce<number | undefined>((total, [share, trip]) => {
-      const part = times(share / sum, trip[of]);
-      return total === undefined || part === undefined ? undefined : total + part;
-    }, 0);
+  const mean = (of: 'time' | 'valueAdded' | 'complete'): number =>
+    ways.reduce((total, [share, trip]) => total + (share / sum) * trip[of], 0);
   const [, likeliest] = ways.reduce((best, way) => (way[0] > best[0] ? way : best));
-  return { ...likeliest, time: mean('time') ?? NaN, valueAdded: mean('valueAdded') ?? NaN, complete: mean('complete') };
+  return { ...likeliest, time: mean('time'), valueAdded: mean('valueAdded'), complete: mean('complete') };
 }

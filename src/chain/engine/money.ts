@@ -9,13 +9,13 @@ import { figure, inputOf } from './result.ts';
 
 /** Costs of leaf activities: per unit started, and fixed per day. Activities without a cost are absent. */
 export function costsOf({ leaves, calendar, starts }: Ground): Map<string, Cost> {
-  const costs = new Map<string, Cost>();
-  for (const { id, cost } of leaves) {
-    if (cost === undefined) continue;
-    const { variable, fixed } = cost;
-    costs.set(id, { starts: starts.get(id) ?? 1, variable: variable?.value ?? 0, fixed: daily(fixed, calendar) });
-  }
-  return costs;
+  return new Map(
+    leaves.flatMap(({ id, cost }): [string, Cost][] => {
+      if (cost === undefined) return [];
+      const { variable, fixed } = cost;
+      return [[id, { starts: starts.get(id) ?? 1, variable: variable?.value ?? 0, fixed: daily(fixed, calendar) }]];
+    }),
+  );
 }
 
 /** Formula 16 for a whole chain: money left per working day; `null` without a price or a throughput. */

@@ -27,22 +27,15 @@ export function paceOf(ground: Ground): Pace {
   const stationOf = stations(ground);
   const { capacity: most, names } = bottleneck(stationOf);
   const flow = throughput({ demand: asked, capacity: most, supply: supplyOf(ground) });
-  const demand = asked === undefined ? null : figure(asked, 'pcs/d', 'given');
+  const demand = figure(asked, 'pcs/d', 'given');
   const each = names.map((id) => partOf(id, most, 'pcs/d'));
-  const capacity = names.length === 0 ? null : figure(most, 'pcs/d', 'processCapacity', each);
-  const limits = [
-    ...(demand === null ? [] : [inputOf('demand', demand)]),
-    ...(capacity === null ? [] : [inputOf('capacity', capacity)]),
-  ];
-  const beat = demand === null ? undefined : takt(available, demand.value);
+  const capacity = figure(names.length === 0 ? NaN : most, 'pcs/d', 'processCapacity', each);
+  const ask = inputOf('demand', demand);
   return {
     demand,
-    takt:
-      beat === undefined || demand === null
-        ? null
-        : figure(beat, 's', 'takt', [timeInput(available), inputOf('demand', demand)]),
+    takt: figure(takt(available, asked ?? 0), 's', 'takt', [timeInput(available), ask]),
     capacity,
-    throughput: flow === undefined ? null : figure(flow.rate, 'pcs/d', 'throughput', limits),
+    throughput: figure(flow?.rate, 'pcs/d', 'throughput', [ask, inputOf('capacity', capacity)]),
     constraint: flow?.constraint ?? null,
     bottleneck: names,
     stationOf,

@@ -62,9 +62,9 @@ export function fits(quantity: Quantity, kind: Kind): boolean {
   return true;
 }
 
-/** A share as a number: `85 %` and `0.85` are both 0.85. */
-export function share(quantity: Quantity): number {
-  return quantity.unit === '%' ? quantity.value / 100 : quantity.value;
+/** A share as a number: `85 %` and `0.85` are both 0.85. All of it where none is given. */
+export function share({ value, unit }: Quantity = { value: 1, unit: '' }): number {
+  return unit === '%' ? value / 100 : value;
 }
 
 /** A quantity as an author writes it: `46 s`, `85 %`, `3`. */

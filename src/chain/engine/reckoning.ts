@@ -72,9 +72,8 @@ function staffingOf(ground: Ground, { takt }: Pace): Figure | null {
     (sum, activity) => sum + (ground.starts.get(activity.id) ?? 1) * (workOf(activity, ground)?.time ?? 0),
     0,
   );
-  if (takt === null || work <= 0) return null;
-  const inputs = [input('work', work, 's'), inputOf('takt', takt)];
-  return figure(operators(work, takt.value), '', 'staffing', inputs);
+  const people = takt !== null && work > 0 ? operators(work, takt.value) : NaN;
+  return figure(people, '', 'staffing', [input('work', work, 's'), inputOf('takt', takt)]);
 }
 
 function activityResult(
@@ -88,25 +87,24 @@ function activityResult(
   const first = starts.get(id) ?? 1;
   const work = workOf(activity, ground);
   const own = work === undefined ? Infinity : capacity(work, available);
-  const good = stationOf.get(id);
+  const good = stationOf.get(id) ?? NaN;
   const load = (rate: Figure | null, name: string, formula: 'impliedUtilization' | 'utilization'): Figure | null =>
-    rate === null || good === undefined
-      ? null
-      : figure(impliedUtilization(rate.value, 1, good), '', formula, [
-          inputOf(name, rate),
-          input('capacity', good, 'pcs/d'),
-        ]);
+    figure(impliedUtilization(rate?.value ?? NaN, 1, good), '', formula, [
+      inputOf(name, rate),
+      input('capacity', good, 'pcs/d'),
+    ]);
   const money = costs.get(id);
   return {
     id,
-    capacity: own === Infinity ? null : figure(own, 'pcs/d', 'capacity', [timeInput(available)]),
+    capacity: figure(own === Infinity ? NaN : own, 'pcs/d', 'capacity', [timeInput(available)]),
     startsPerGoodUnit: figure(first, '', 'starts'),
     impliedUtilization: load(demand, 'demand', 'impliedUtilization'),
     utilization: load(throughput, 'throughput', 'utilization'),
-    cost:
-      money === undefined || throughput === null
-        ? null
-        : figure(throughput.value * first * money.variable + money.fixed, `${chain.currency ?? ''}/d`, 'cost'),
+    cost: figure(
+      money && throughput ? throughput.value * first * money.variable + money.fixed : NaN,
+      `${chain.currency ?? ''}/d`,
+      'cost',
+    ),
   };
 }
 
@@ -115,7 +113,7 @@ function bufferResult(buffer: Buffer, ground: Ground, rate: number | undefined):
   const days = bufferSeconds(buffer, ground, rate) / daySeconds(ground);
   return {
     id,
-    days: (quantity ?? wait) && Number.isFinite(days) ? figure(days, 'd', 'bufferDays') : null,
-    quantity: quantity === undefined ? null : figure(quantity.value, 'pcs', 'given'),
+    days: figure((quantity ?? wait) && Number.isFinite(days) ? days : NaN, 'd', 'bufferDays'),
+    quantity: figure(quantity?.value, 'pcs', 'given'),
   };
 }

@@ -59,7 +59,7 @@ export interface ActivityResult {
   readonly id: string;
   /** Units it can start in a day. */
   readonly capacity: Figure | null;
-  readonly startsPerGoodUnit: Figure;
+  readonly startsPerGoodUnit: Figure | null;
   readonly impliedUtilization: Figure | null;
   readonly utilization: Figure | null;
   /** Money per day at the computed throughput. */
@@ -102,15 +102,17 @@ export interface CheckedResult extends Result {
   readonly faults: readonly Fault[];
 }
 
-/** Makes a figure that is exact. */
+/** Makes a figure that is exact; `null` of a number that is not known, `undefined` or NaN. Leaves out unknown inputs. */
 export function figure(
-  value: number,
+  value: number | undefined,
   unit: string,
   formula: FormulaName,
-  inputs: readonly Input[] = [],
+  inputs: readonly (Input | undefined)[] = [],
   convention?: string,
-): Figure {
-  return { value, unit, formula, inputs, convention, exactness: 'exact' };
+): Figure | null {
+  if (value === undefined || Number.isNaN(value)) return null;
+  const known = inputs.filter((one) => one !== undefined);
+  return { value, unit, formula, inputs: known, convention, exactness: 'exact' };
 }
 
 /** A number that goes into a figure. */
@@ -123,7 +125,7 @@ export function partOf(id: string, value: number, unit: string): Input {
   return { name: id, value, unit, part: true };
 }
 
-/** A figure or a quantity that goes into another. */
-export function inputOf(name: string, { value, unit }: Pick<Input, 'value' | 'unit'>): Input {
-  return input(name, value, unit);
+/** A figure or a quantity that goes into another; `undefined` when there is none. */
+export function inputOf(name: string, from: Pick<Input, 'value' | 'unit'> | null): Input | undefined {
+  return from ? input(name, from.value, from.unit) : undefined;
 }

@@ -15,11 +15,8 @@ export interface Splits {
 export function splitsOf({ activities, flows }: ValueChain): Splits {
   const yields = new Map(activities.map(({ id, process }) => [id, process?.yield]));
   return {
-    yieldOf: (id) => {
-      const given = yields.get(id);
-      return given === undefined ? 1 : share(given);
-    },
-    shareOf: ({ flow }) => (flow === undefined ? undefined : flows[flow]?.share),
+    yieldOf: (id) => share(yields.get(id)),
+    shareOf: ({ flow = -1 }) => flows[flow]?.share,
   };
 }
 

@@ -92,8 +92,7 @@ export function placeOf(chain: ValueChain, owner: string): Path | undefined {
 /** A copy in which only the value at a path is another. */
 function changed<T>(target: T, [key, ...rest]: readonly (string | number)[], change: (before: unknown) => unknown): T {
   if (key === undefined) return change(target) as T;
-  if (Array.isArray(target))
-    return target.map((item: unknown, index) => (index === key ? changed(item, rest, change) : item)) as T;
+  if (Array.isArray(target)) return target.with(Number(key), changed(target[Number(key)], rest, change)) as T;
   const before = (target ?? {}) as Record<string, unknown>;
   return { ...before, [key]: changed(before[key], rest, change) } as T;
 }

@@ -14,7 +14,7 @@ export function workOf({ process }: Activity, { chain, calendar, available, conv
   const plain = {
     time: seconds(time, calendar, available),
     servers: servers ?? resource?.count ?? 1,
-    uptime: [uptime, resource?.availability].reduce((product, part) => product * (part ? share(part) : 1), 1),
+    uptime: share(uptime) * share(resource?.availability),
   };
   if (conventions.changeover === 'ignore' || !changeoverTime || !batchSize) return plain;
   return { ...plain, changeover: { time: seconds(changeoverTime, calendar, available), batch: batchSize } };
@@ -25,12 +25,12 @@ export function workOf({ process }: Activity, { chain, calendar, available, conv
  * share a resource, whose loads are added up first. Infinite for work that takes no time; absent without a time.
  */
 export function stations(ground: Ground): Map<string, number> {
-  const loads = new Map<string, number>();
+  const loads = new Map<string | Activity, number>();
   const placed = ground.nodes.flatMap((activity) => {
     const work = workOf(activity, ground);
     if (work === undefined) return [];
     const { id, process } = activity;
-    const place = process?.resource ?? `by itself: ${id}`;
+    const place = process?.resource ?? activity;
     const load = ((ground.starts.get(id) ?? 1) * secondsEach(work)) / (work.servers * work.uptime);
     loads.set(place, (loads.get(place) ?? 0) + load);
     return [{ id, place }];

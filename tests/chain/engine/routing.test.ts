@@ -11,7 +11,7 @@ conventions: { leadTime: inventory, inventoryDivisor: demand, timeBase: working,
 function starts(text: string): Record<string, number> {
   const result = compute(chainOf(ground + text));
   return Object.fromEntries(
-    result.activities.map(({ id, startsPerGoodUnit }) => [id, +startsPerGoodUnit.value.toFixed(6)]),
+    result.activities.map(({ id, startsPerGoodUnit }) => [id, Number(startsPerGoodUnit?.value.toFixed(6))]),
   );
 }
 
