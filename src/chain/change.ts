@@ -1,4 +1,4 @@
-import { daysText, figureText } from './format.ts';
+import { daysText, figureSaid } from './format.ts';
 import type { Scene } from './scene.ts';
 import type { Teller } from './teller.ts';
 import { isolate } from './text.ts';
@@ -23,8 +23,8 @@ export function changeText(before: Scene, after: Scene, teller: Teller): string 
   return fillWords(from === to ? words.whatIfStays : words.whatIfMoved, {
     from,
     to,
-    capacity: isolate(figureText(capacity, teller), dir),
-    throughput: isolate(figureText(throughput, teller), dir),
+    capacity: figureSaid(capacity, teller),
+    throughput: figureSaid(throughput, teller),
     limit,
   });
 }

@@ -1,6 +1,6 @@
 import type { Quantity } from './engine/quantity.ts';
 import type { Voice } from './format.ts';
-import { numberText, quantityText } from './format.ts';
+import { quantityText } from './format.ts';
 import type { Activity } from './model/chain.ts';
 import type { ChainWords } from './words.ts';
 
@@ -11,7 +11,7 @@ export interface Fact {
   readonly text: string;
 }
 
-const quantities = [
+const stated = [
   'processTime',
   'cycleTime',
   'leadTime',
@@ -20,6 +20,7 @@ const quantities = [
   'uptime',
   'yield',
   'pctCompleteAccurate',
+  'servers',
 ] as const;
 
 const shortNames = {
@@ -44,18 +45,11 @@ function isShortened(key: string): key is keyof typeof shortNames {
 /** What an activity's `process` states, in the order a reader expects. */
 export function factsOf({ process }: Activity, voice: Voice): Fact[] {
   if (process === undefined) return [];
-  const stated = quantities.flatMap((key): Fact[] => {
-    const quantity: Quantity | undefined = process[key];
-    return quantity === undefined ? [] : [{ key, name: voice.words[key], text: quantityText(quantity, voice) }];
+  return stated.flatMap((key): Fact[] => {
+    const given: Quantity | number | undefined = process[key];
+    // One server is what everybody expects.
+    if (given === undefined || given === 1) return [];
+    const quantity = typeof given === 'number' ? { value: given, unit: '' } : given;
+    return [{ key, name: voice.words[key], text: quantityText(quantity, voice) }];
   });
-  const { servers } = process;
-  if (servers === undefined || servers === 1) return stated;
-  return [
-    ...stated,
-    {
-      key: 'servers',
-      name: voice.words.servers,
-      text: numberText(servers, voice.lang, 2),
-    },
-  ];
 }

@@ -1,4 +1,4 @@
-import { daysText, figureText, loadText, percentText } from './format.ts';
+import { daysText, figureSaid, loadText, percentText } from './format.ts';
 import type { Scene } from './scene.ts';
 import type { Teller } from './teller.ts';
 import { escape, isolate } from './text.ts';
@@ -8,8 +8,8 @@ import { fillWords } from './words.ts';
 /** One sentence a drawing shows, with the names that carry it. */
 export interface Finding {
   readonly text: string;
-  /** Parts of the text to bring forward. */
-  readonly strong: readonly string[];
+  /** A part of the text to bring forward; may be empty. */
+  readonly strong: string;
 }
 
 /** What the numbers of a scene say, in sentences; empty for a chain without numbers. */
@@ -27,9 +27,7 @@ export function findingText(list: readonly Finding[]): string {
 /** Findings as HTML, with what carries them in bold. */
 export function findingHtml(list: readonly Finding[]): string {
   return list
-    .map(({ text, strong }) =>
-      strong.reduce((html, part) => html.replace(escape(part), (found) => `<b>${found}</b>`), escape(text)),
-    )
+    .map(({ text, strong }) => escape(text).replace(escape(strong), (found) => found && `<b>${found}</b>`))
     .join(' ');
 }
 
@@ -40,17 +38,14 @@ function paceFinding(scene: Scene, teller: Teller): Finding | undefined {
   const { words, lang, dir } = teller;
   const names = constraintText(scene, teller)?.bottleneck ?? '';
   const load = activities.find(({ id }) => id === bottleneck[0])?.impliedUtilization;
-  const text =
-    constraint === 'capacity' && demand === null
-      ? words.findingUnasked
-      : { demand: words.findingDemand, capacity: words.findingCapacity, supply: words.findingSupply }[constraint];
+  const text = constraint === 'capacity' && demand === null ? words['finding.unasked'] : words[`finding.${constraint}`];
   const values = {
     names,
-    throughput: isolate(figureText(throughput, teller), dir),
-    demand: demand === null ? '' : isolate(figureText(demand, teller), dir),
+    throughput: figureSaid(throughput, teller),
+    demand: figureSaid(demand, teller),
     percent: load ? isolate(loadText(load.value, lang), dir) : '',
   };
-  return { text: fillWords(text, values), strong: constraint === 'supply' ? [] : [names] };
+  return { text: fillWords(text, values), strong: constraint === 'supply' ? '' : names };
 }
 
 function timeFinding({ result }: Scene, teller: Teller): Finding | undefined {
@@ -58,14 +53,14 @@ function timeFinding({ result }: Scene, teller: Teller): Finding | undefined {
   if (leadTime === null || valueAddedTime === null) return undefined;
   const values = {
     lead: isolate(daysText(leadTime.days, teller), teller.dir),
-    work: isolate(figureText(valueAddedTime, teller), teller.dir),
+    work: figureSaid(valueAddedTime, teller),
   };
-  return { text: fillWords(teller.words.findingTime, values), strong: [] };
+  return { text: fillWords(teller.words['finding.time'], values), strong: '' };
 }
 
 function qualityFinding({ result }: Scene, { words, lang, dir }: Teller): Finding | undefined {
   const share = result.rolledCompleteAccurate;
   if (share === null) return undefined;
   const percent = isolate(percentText(share.value, lang), dir);
-  return { text: fillWords(words.findingComplete, { percent }), strong: [] };
+  return { text: fillWords(words['finding.complete'], { percent }), strong: '' };
 }

@@ -1,10 +1,11 @@
 import { perDay } from './engine/calendar.ts';
-import type { Quantity, TimeUnit } from './engine/quantity.ts';
+import type { Quantity } from './engine/quantity.ts';
 import { isCurrency, sides } from './engine/quantity.ts';
 import type { Figure } from './engine/result.ts';
 import type { Calendar } from './model/chain.ts';
+import { isolate } from './text.ts';
 import type { ChainWords } from './words.ts';
-import { fillWords } from './words.ts';
+import { fillWords, wordAt } from './words.ts';
 
 /** How numbers are written: language and its words. */
 export interface Voice {
@@ -19,28 +20,13 @@ export interface Speaker extends Voice {
   readonly dir: 'ltr' | 'rtl';
 }
 
-const timeNames = {
-  s: 'Second',
-  min: 'Minute',
-  h: 'Hour',
-  shift: 'Shift',
-  d: 'Day',
-  wk: 'Week',
-  mo: 'Month',
-  y: 'Year',
-  cd: 'CalendarDay',
-} as const satisfies Record<TimeUnit, string>;
-
-function isTime(unit: string): unit is TimeUnit {
-  return Object.hasOwn(timeNames, unit);
-}
-
 /** A quantity as its author gave it, in the reader's language: `62 s`, `85 %`, `18 400 i månaden`. */
 export function quantityText(quantity: Quantity, voice: Voice): string {
   const known = texts.get(quantity);
   if (known?.words === voice.words && known.lang === voice.lang) return known.text;
   const text = statedText(quantity, voice);
-  texts.set(quantity, { ...voice, text });
+  const { words, lang } = voice;
+  texts.set(quantity, { words, lang, text });
   return text;
 }
 
@@ -48,27 +34,20 @@ export function quantityText(quantity: Quantity, voice: Voice): string {
 const texts = new WeakMap<Quantity, Voice & { readonly text: string }>();
 
 function statedText(quantity: Quantity, voice: Voice): string {
-  const [over, under] = sides(quantity.unit);
-  if (over === '%') return percentText(quantity.value / 100, voice.lang);
-  if (isTime(over))
-    return fillWords(voice.words[`unit${timeNames[over]}` as const], {
-      value: numberText(quantity.value, voice.lang, 2),
-    });
-  const value = isCurrency(over)
-    ? moneyText(quantity.value, over, voice.lang)
-    : numberText(quantity.value, voice.lang, 2);
-  if (under === '') return value;
-  return fillWords(
-    voice.words[isTime(under) ? (`per${timeNames[under === 'cd' ? 'd' : under]}` as const) : 'perPiece'],
-    { value },
-  );
+  const { value: size, unit } = quantity;
+  const { words, lang } = voice;
+  const [over, under] = sides(unit);
+  if (over === '%') return percentText(size / 100, lang);
+  const value = isCurrency(over) ? moneyText(size, over, lang) : numberText(size, lang, 2);
+  const text = under === '' ? wordAt(words, `unit.${over}`) : (wordAt(words, `per.${under}`) ?? words['per.piece']);
+  return fillWords(text ?? '{value}', { value });
 }
 
 /** A computed number in the reader's language, rounded so that it can be read. */
 export function figureText(figure: Pick<Figure, 'value' | 'unit'> & Partial<Figure>, voice: Voice): string {
   const { value, unit, formula } = figure;
   if (unit === 's' || unit === 's/d') return secondsText(value, voice);
-  if (unit === 'd') return fillWords(voice.words.unitDay, { value: numberText(value, voice.lang, 1) });
+  if (unit === 'd') return fillWords(voice.words['unit.d'], { value: numberText(value, voice.lang, 1) });
   if (unit === 'pcs') return numberText(value, voice.lang, 0);
   if (unit.endsWith('/d')) {
     const rate = readableRate({ value, unit }, voice.calendar);
@@ -77,6 +56,11 @@ export function figureText(figure: Pick<Figure, 'value' | 'unit'> & Partial<Figu
   if (unit.endsWith('/pcs')) return quantityText({ value, unit }, voice);
   const counted = formula === 'staffing' || formula === 'starts';
   return counted ? numberText(value, voice.lang, 2) : percentText(value, voice.lang);
+}
+
+/** A computed number as it stands within another text, in its own order; empty where there is none. */
+export function figureSaid(figure: Parameters<typeof figureText>[0] | null | undefined, speaker: Speaker): string {
+  return figure ? isolate(figureText(figure, speaker), speaker.dir) : '';
 }
 
 /** A rate per day over the shortest span that has one of it, or the longest the calendar knows. */
@@ -94,11 +78,11 @@ function readableRate(rate: Quantity, calendar: Calendar | undefined): Quantity 
 export function secondsText(seconds: number, { lang, words }: Voice): string {
   const [unit, size] =
     seconds >= 3 * 3600
-      ? (['unitHour', 3600] as const)
+      ? ([words['unit.h'], 3600] as const)
       : seconds >= 600
-        ? (['unitMinute', 60] as const)
-        : (['unitSecond', 1] as const);
-  return fillWords(words[unit], { value: numberText(seconds / size, lang, 1) });
+        ? ([words['unit.min'], 60] as const)
+        : ([words['unit.s'], 1] as const);
+  return fillWords(unit, { value: numberText(seconds / size, lang, 1) });
 }
 
 /** Days in words: `23.6 days`. */
@@ -129,7 +113,7 @@ export function numberText(value: number, lang: string, decimals: number): strin
 
 /** Several names as a list in a sentence. */
 export function namesText(names: readonly string[], lang: string): string {
-  return new Intl.ListFormat(lang, { type: 'conjunction' }).format(names);
+  return new Intl.ListFormat(lang).format(names);
 }
 
 function moneyText(value: number, currency: string, lang: string): string {

@@ -4,6 +4,7 @@ import { streamForm } from './draw/stream-plan.ts';
 import type { Network } from './engine/network.ts';
 import { noResult } from './engine/numbers.ts';
 import type { Result } from './engine/result.ts';
+import type { Speaker } from './format.ts';
 import type { ValueChain } from './model/chain.ts';
 import type { TextInput } from './outline.ts';
 import { sceneOf } from './scene.ts';
@@ -75,7 +76,7 @@ export interface LiveFigure {
 }
 
 /** What is fetched when a reader first changes a number: a chain in one scenario, and all that numbers do not change. */
-export interface LiveModel {
+export interface LiveModel extends Speaker {
   readonly chain: ValueChain;
   readonly scenario: string;
   readonly network: Network;
@@ -87,13 +88,11 @@ export interface LiveModel {
   readonly names: Readonly<Record<string, string>>;
   /** What is known when a reader's numbers leave nothing to compute. */
   readonly nothing: Result;
-  readonly words: ChainWords;
-  readonly dir: 'ltr' | 'rtl';
 }
 
 /** What a script needs to compute a chain in one of its scenarios. */
 export function liveModel(input: Pick<TextInput, 'chain' | 'scenario' | 'lang' | 'words' | 'dir'>): LiveModel {
-  const { words, dir } = input;
+  const { words, lang, dir } = input;
   const scene = sceneOf(input.chain, input.scenario);
   const { chain, scenario, network } = scene;
   return {
@@ -106,6 +105,7 @@ export function liveModel(input: Pick<TextInput, 'chain' | 'scenario' | 'lang' |
     names: namesOf(chain, tellerOf(chain, input)),
     nothing: noResult(chain, scenario),
     words,
+    lang,
     dir,
   };
 }

@@ -1,11 +1,10 @@
-import { factsOf } from './facts.ts';
-import type { Speaker, Voice } from './format.ts';
-import { loadText } from './format.ts';
+import type { Voice } from './format.ts';
 import { partsOf } from './draw/siblings.ts';
 import type { Activity, Flow, ValueChain } from './model/chain.ts';
 import type { Scene, Settings } from './scene.ts';
-import { isBottleneck, loadOf, nameOf, sceneOf } from './scene.ts';
-import { escape, isolate, textFor } from './text.ts';
+import { nameOf, sceneOf } from './scene.ts';
+import { notesOf, stepOf, type Step } from './step.ts';
+import { escape, textFor } from './text.ts';
 import type { Text } from './text.ts';
 import type { ChainWords } from './words.ts';
 import { fillWords } from './words.ts';
@@ -58,9 +57,10 @@ function entryOf(activity: Activity, desk: Desk): string {
   const id = `${prefix}${chain.id}.${activity.id}`;
   const said = activity.description === undefined ? '' : ` <span>${textHtml(activity.description, lang)}</span>`;
   const more = desk.moreOf?.(activity) ?? '';
-  const numbers = activityLine(activity, scene, desk);
+  const step = stepOf(activity, scene, desk);
+  const numbers = activityLine(step, desk);
   const lines = [...logicOf(activity, desk), ...flowsOf(activity, desk), more].filter(Boolean);
-  const hot = isBottleneck(scene, activity.id) ? ' hot' : '';
+  const hot = step.hot ? ' hot' : '';
   return (
     `<li id="${escape(id)}" class="o${numberOf(scene.chain, activity.id)}${hot}"><b>${textHtml(activity.label, lang)}</b>${said}` +
     `${numbers === '' ? '' : `<p class="numbers">${numbers}</p>`}${lines.map((line) => `<p>${line}</p>`).join('')}${listOf(activity.id, desk)}</li>`
@@ -68,13 +68,9 @@ function entryOf(activity: Activity, desk: Desk): string {
 }
 
 /** What is stated and computed of an activity, as a line of HTML; empty without numbers. */
-export function activityLine(activity: Activity, scene: Scene, speaker: Speaker): string {
-  const { words, lang, dir } = speaker;
-  const facts = factsOf(activity, speaker).map(({ name, text }) => `${name} ${isolate(text, dir)}`);
-  const load = loadOf(scene, activity);
-  if (load !== undefined) facts.push(fillWords(words.loaded, { percent: isolate(loadText(load, lang), dir) }));
-  const hot = isBottleneck(scene, activity.id) ? [`<strong>${escape(words.bottleneckIs)}</strong>`] : [];
-  return [...facts.map(escape), ...hot].join(' · ');
+export function activityLine(step: Step, { words }: Voice): string {
+  const hot = step.hot ? [`<strong>${escape(words.bottleneckIs)}</strong>`] : [];
+  return [...notesOf(step).map(escape), ...hot].join(' · ');
 }
 
 function logicOf({ inputs, outputs, outcomes }: Activity, { lang, words }: Desk): string[] {

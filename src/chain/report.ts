@@ -152,12 +152,7 @@ export function chainReportText(result: CheckedResult, words: ChainWords, locale
     const text = wholeText(result, name, voice);
     return text === undefined ? [] : [[words[name], text]];
   });
-  const constraints = {
-    demand: words.constraintDemand,
-    capacity: words.constraintCapacity,
-    supply: words.constraintSupply,
-  };
-  if (result.constraint !== null) whole.push([words.constraint, constraints[result.constraint]]);
+  if (result.constraint !== null) whole.push([words.constraint, words[`constraint.${result.constraint}`]]);
   if (result.bottleneck.length > 0) whole.push([words.bottleneck, result.bottleneck.join(', ')]);
   const head = [words.activity, words.capacity, words.impliedUtilization, words.startsPerGoodUnit];
   const rows = result.activities.map(({ id, capacity, impliedUtilization, startsPerGoodUnit }) => [

@@ -1,8 +1,8 @@
 import { howText } from './how.ts';
 import type { Scene } from './scene.ts';
 import type { Teller } from './teller.ts';
-import { escape, isolate } from './text.ts';
-import { wholeText, type WholeFigure } from './whole.ts';
+import { escape } from './text.ts';
+import { wholeCell, type WholeFigure } from './whole.ts';
 
 const asked = [
   'takt',
@@ -23,12 +23,6 @@ export function stripFigures({ result }: Scene): WholeFigure[] {
   return asked.filter((name) => result[name] !== null).slice(0, count);
 }
 
-/** What a strip says of a figure. */
-export function stripNumber(name: WholeFigure, { result }: Scene, teller: Teller): string {
-  const text = wholeText(result, name, teller);
-  return text === undefined ? teller.words.unknown : isolate(text, teller.dir);
-}
-
 /** How a figure of a strip came about. */
 export function stripHow(name: WholeFigure, { result }: Scene, teller: Teller): string {
   const figure = result[name];
@@ -43,7 +37,7 @@ export function fallsShort({ result }: Scene): boolean {
 /** The few numbers of a chain, each with the way it is computed under its name. Empty without numbers. */
 export function chainStrip(scene: Scene, teller: Teller): string {
   const items = stripFigures(scene).map((name) => {
-    const [number, how] = [stripNumber(name, scene, teller), stripHow(name, scene, teller)];
+    const [number, how] = [wholeCell(scene, name, teller), stripHow(name, scene, teller)];
     const short = name === 'throughput' && fallsShort(scene) ? ' class="short"' : '';
     const summary = `<summary>${escape(teller.words[name])}</summary>`;
     return `<div${short}><dt><details class="how">${summary}<p>${escape(how)}</p></details></dt><dd>${escape(number)}</dd></div>`;

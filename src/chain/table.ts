@@ -1,13 +1,14 @@
-import { activityCells, bufferCells, bufferFormula, limitCells, wholeCell } from './cells.ts';
+import { activityCells, bufferCells, bufferFormula, limitCells } from './cells.ts';
 import type { TableForm } from './cells.ts';
 import { factsOf } from './facts.ts';
 import type { TextInput } from './outline.ts';
 import { textHtml } from './outline.ts';
 import type { Scene } from './scene.ts';
 import { loadOf, nameOf, scenarioName, sceneOf } from './scene.ts';
+import { stepOf } from './step.ts';
 import { placeOf, tellerOf } from './teller.ts';
 import { escape } from './text.ts';
-import { formulaText, wholeFigures } from './whole.ts';
+import { formulaText, wholeCell, wholeFigures } from './whole.ts';
 import { fillWords } from './words.ts';
 
 /**
@@ -75,11 +76,11 @@ function activityTable(input: TextInput, scene: Scene, form: TableForm): string 
     .filter(({ process }) => process !== undefined)
     .map((activity) => [
       nameOf(scene.chain, activity.id, lang),
-      ...activityCells(activity, scene, form, tellerOf(scene.chain, input)),
+      ...activityCells(stepOf(activity, scene, input), form, input),
     ]);
   const head = [words.activity, ...facts.map((key) => words[key]), ...(loaded ? [words.impliedUtilization] : [])];
   const title = fillWords(words.tableActivities, { scenario: nameOfScenario(input, scene) });
-  const how = scene.result.demand === null ? words.formulaUtilization : words.formulaImpliedUtilization;
+  const how = scene.result.demand === null ? words['formula.utilization'] : words['formula.impliedUtilization'];
   return tableHtml(title, head, rows, loaded ? [words.how, ...facts.map(() => ''), how] : []);
 }
 

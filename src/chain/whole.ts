@@ -1,10 +1,11 @@
 import type { Figure, Result } from './engine/result.ts';
 import { daysText, figureText, namesText } from './format.ts';
-import type { Voice } from './format.ts';
+import type { Speaker, Voice } from './format.ts';
 import type { Scene } from './scene.ts';
 import type { Teller } from './teller.ts';
+import { isolate } from './text.ts';
 import type { ChainWords } from './words.ts';
-import { fillWords } from './words.ts';
+import { fillWords, wordAt } from './words.ts';
 
 /** Figures of a chain as a whole, in the order of the table. */
 export const wholeFigures = [
@@ -28,10 +29,8 @@ export type WholeFigure = (typeof wholeFigures)[number];
 /** How a figure was computed, in words; `divisor` is filled from its convention. */
 export function formulaText(figure: Figure, words: ChainWords): string {
   const { formula, convention } = figure;
-  const known: Readonly<Record<string, string | undefined>> = words;
   const divisor = convention?.includes('throughput') ? words.throughput : words.demand;
-  const text = known[`formula${formula[0]?.toUpperCase()}${formula.slice(1)}`] ?? '';
-  return fillWords(text, { divisor: divisor.toLowerCase() });
+  return fillWords(wordAt(words, `formula.${formula}`) ?? '', { divisor: divisor.toLowerCase() });
 }
 
 /** A figure of the whole in the reader's language; lead time in days. */
@@ -41,6 +40,12 @@ export function wholeText(result: Result, name: WholeFigure, voice: Voice): stri
   return figure === null ? undefined : figureText(figure, voice);
 }
 
+/** A figure of the whole as it stands by itself, or what stands where there is none. */
+export function wholeCell({ result }: Scene, name: WholeFigure, speaker: Speaker): string {
+  const text = wholeText(result, name, speaker);
+  return text === undefined ? speaker.words.unknown : isolate(text, speaker.dir);
+}
+
 /** Names of what holds a scene back, and whether that is what limits it. */
 export function constraintText(
   { result }: Scene,
@@ -48,6 +53,5 @@ export function constraintText(
 ): { limit: string; bottleneck: string } | undefined {
   const { constraint, bottleneck } = result;
   if (constraint === null) return undefined;
-  const limits = { demand: words.constraintDemand, capacity: words.constraintCapacity, supply: words.constraintSupply };
-  return { limit: limits[constraint], bottleneck: namesText(bottleneck.map(nameOf), lang) };
+  return { limit: words[`constraint.${constraint}`], bottleneck: namesText(bottleneck.map(nameOf), lang) };
 }

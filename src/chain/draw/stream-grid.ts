@@ -5,7 +5,7 @@ import { textFor } from '../text.ts';
 import type { DrawInput } from './drawing.ts';
 import { drawnWidths, faces } from './drawing.ts';
 import type { Pen } from './pen.ts';
-import type { Step } from './stream-numbers.ts';
+import type { Step } from '../step.ts';
 import type { Gap, StreamPlan } from './stream-plan.ts';
 import { wrap } from './wrap.ts';
 import type { ChainWords } from '../words.ts';

@@ -1,11 +1,9 @@
-import { loadText } from '../format.ts';
 import type { Flow, Party } from '../model/chain.ts';
-import { isolate, textFor } from '../text.ts';
-import { fillWords } from '../words.ts';
+import { textFor } from '../text.ts';
+import { notesOf, type Step } from '../step.ts';
 import { activityLink, drawnWidths, faces } from './drawing.ts';
 import { bufferGlyph, glyphSize, loadBar } from './glyph.ts';
 import type { Pen, Point } from './pen.ts';
-import type { Step } from './stream-numbers.ts';
 import type { Gap } from './stream-plan.ts';
 import type { Frame, Made } from './party.ts';
 import { drawParty } from './party.ts';
@@ -160,7 +158,7 @@ function drawStep(
   { pen, input, plan, scene }: StreamDesk,
   ways: readonly Way[],
 ): Made {
-  const { measure, words, lang, dir } = input;
+  const { measure, lang } = input;
   const box = right - left;
   const room = box - 2 * inner;
   const { text, lang: own } = textFor(step.activity.label, lang);
@@ -172,8 +170,6 @@ function drawStep(
   const onward = ways
     .filter(({ from }) => from === step.activity.id)
     .flatMap((way) => wrap(wayText(way, { input, scene }), { ...small, width: room, maxLines: 3, lang }, measure));
-  const load =
-    step.load === undefined ? '' : fillWords(words.loaded, { percent: isolate(loadText(step.load, lang), dir) });
   const parts: string[] = [];
   let at = 10;
   parts.push(
@@ -189,7 +185,7 @@ function drawStep(
   at += name.length * label.leading + 4;
   if (step.load !== undefined) {
     parts.push(loadBar(step.load, plan.most, left + inner, at + 4, room, pen));
-    parts.push(pen.words({ x: left + inner, y: at + 31, lines: [load], leading: 0, name: 'n load' }));
+    parts.push(pen.words({ x: left + inner, y: at + 31, lines: [step.loaded], leading: 0, name: 'n load' }));
     at += 38;
   }
   parts.push(
@@ -203,7 +199,7 @@ function drawStep(
   );
   at += (facts.length + onward.length) * small.leading + 9;
   const height = at;
-  const notes = [...step.facts.map((fact) => `${fact.name} ${fact.text}`), load].filter((note) => note !== '');
+  const notes = notesOf(step);
   const link = activityLink(
     step.activity,
     pen.box(left, 0, box, height, 'box', 4) + parts.join(''),

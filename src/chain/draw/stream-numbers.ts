@@ -1,10 +1,7 @@
-import { factsOf } from '../facts.ts';
-import type { Fact } from '../facts.ts';
-import { daysText, figureText, numberText, percentText, quantityText, secondsText } from '../format.ts';
+import { daysText, numberText, percentText, quantityText, secondsText } from '../format.ts';
 import type { Speaker } from '../format.ts';
-import type { Activity } from '../model/chain.ts';
 import type { Scene } from '../scene.ts';
-import { isBottleneck, loadOf } from '../scene.ts';
+import { stepOf, type Step } from '../step.ts';
 import { isolate } from '../text.ts';
 import { fillWords } from '../words.ts';
 
@@ -14,22 +11,6 @@ export interface StreamForm {
   readonly columns: readonly (readonly string[])[];
   /** Ids of the buffers before, between and after the columns. */
   readonly gaps: readonly (readonly string[])[];
-}
-
-/** A process as a stream shows it. */
-export interface Step {
-  readonly activity: Activity;
-  readonly facts: readonly Fact[];
-  readonly load: number | undefined;
-  readonly hot: boolean;
-  /** What it costs a day; empty where that is not known. */
-  readonly cost: string;
-  /** Time on the ladder's lower level: work. */
-  readonly work: string;
-  /** Lead time of the step itself, where the chain counts in blocks. */
-  readonly lead: string;
-  /** True when its times count: it lies on the way by which lead time is told. */
-  readonly counts: boolean;
 }
 
 /** What waits before a column, or after the last one. */
@@ -43,6 +24,8 @@ export interface Wait {
 
 /** All numbers of a stream, as they are written into its drawings. */
 export interface StreamNumbers<Gap extends Wait = Wait> {
+  /** Of every activity. */
+  readonly steps: ReadonlyMap<string, Step>;
   readonly columns: readonly (readonly Step[])[];
   /** One more than columns. */
   readonly gaps: readonly Gap[];
@@ -53,30 +36,10 @@ export interface StreamNumbers<Gap extends Wait = Wait> {
 
 /** The numbers of a scene, in the order of a stream. */
 export function streamNumbers(scene: Scene, form: StreamForm, speaker: Speaker): StreamNumbers {
-  const columns = form.columns.map((ids) =>
-    scene.chain.activities.filter(({ id }) => ids.includes(id)).map((activity) => stepOf(activity, scene, speaker)),
-  );
+  const steps = new Map(scene.chain.activities.map((one) => [one.id, stepOf(one, scene, speaker)]));
+  const columns = form.columns.map((ids) => [...steps.values()].filter(({ activity }) => ids.includes(activity.id)));
   const gaps = form.gaps.map((ids) => waitOf(ids, scene, speaker));
-  return { columns, gaps, total: totalOf(scene, speaker), scale: scaleOf(columns, gaps, scene) };
-}
-
-function stepOf(activity: Activity, scene: Scene, speaker: Speaker): Step {
-  const { dir } = speaker;
-  const { process } = activity;
-  const time = process?.processTime ?? process?.cycleTime;
-  const shown = scene.result.valueAddedTime?.inputs.find(({ name }) => name === activity.id);
-  const cost = scene.result.activities.find(({ id }) => id === activity.id)?.cost;
-  const block = scene.result.conventions?.leadTime === 'block';
-  return {
-    activity,
-    facts: factsOf(activity, speaker).map((fact) => ({ ...fact, text: isolate(fact.text, dir) })),
-    load: loadOf(scene, activity),
-    hot: isBottleneck(scene, activity.id),
-    cost: cost ? isolate(figureText(cost, speaker), dir) : '',
-    work: time === undefined ? '' : isolate(quantityText(time, speaker), dir),
-    lead: block && process?.leadTime !== undefined ? isolate(quantityText(process.leadTime, speaker), dir) : '',
-    counts: shown !== undefined,
-  };
+  return { steps, columns, gaps, total: totalOf(scene, speaker), scale: scaleOf(columns, gaps, scene) };
 }
 
 function waitOf(ids: readonly string[], { chain, result }: Scene, speaker: Speaker): Wait {
@@ -89,7 +52,7 @@ function waitOf(ids: readonly string[], { chain, result }: Scene, speaker: Speak
     amounts: chain.buffers.flatMap(({ id, quantity }) =>
       quantity === undefined || !ids.includes(id) ? [] : [isolate(quantityText(quantity, speaker), dir)],
     ),
-    wait: days === 0 ? '' : isolate(fillWords(words.unitDay, { value: numberText(days, lang, 1) }), dir),
+    wait: days === 0 ? '' : isolate(fillWords(words['unit.d'], { value: numberText(days, lang, 1) }), dir),
     waitSeconds,
   };
 }

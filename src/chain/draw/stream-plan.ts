@@ -1,9 +1,9 @@
 import type { Edge, Network } from '../engine/network.ts';
 import { waysOut } from '../engine/network.ts';
-import { figureText } from '../format.ts';
+import { figureSaid } from '../format.ts';
 import type { Buffer, Party, ValueChain } from '../model/chain.ts';
 import type { Scene } from '../scene.ts';
-import { isolate, textFor } from '../text.ts';
+import { textFor } from '../text.ts';
 import type { DrawInput } from './drawing.ts';
 import type { StreamForm, StreamNumbers, Wait } from './stream-numbers.ts';
 import { streamNumbers } from './stream-numbers.ts';
@@ -36,7 +36,7 @@ export function partyNote(party: Party, scene: Scene, input: DrawInput): string[
   const note = party.note === undefined ? [] : [textFor(party.note, lang).text];
   const asked = scene.result.demand;
   if (party.kind !== 'customer' || demand === undefined || asked === null) return note;
-  return [isolate(figureText(asked, { lang, words, calendar: scene.chain.calendar }), dir), ...note];
+  return [figureSaid(asked, { lang, words, dir, calendar: scene.chain.calendar }), ...note];
 }
 
 /** Reads a scene as a stream. */

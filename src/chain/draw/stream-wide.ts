@@ -1,6 +1,4 @@
-import { loadText } from '../format.ts';
-import { isolate } from '../text.ts';
-import { fillWords } from '../words.ts';
+import { notesOf, type Step } from '../step.ts';
 import { activityLink, faces } from './drawing.ts';
 import { bufferGlyph, glyphSize, loadBar } from './glyph.ts';
 import type { Pen, Point } from './pen.ts';
@@ -9,7 +7,6 @@ import { bandHeight, factName, gridOf, inner, middles, nameOf } from './stream-g
 import { drawLadder } from './stream-ladder.ts';
 import { inward, outward } from './stream-ends.ts';
 import { busLines, partyBand } from './stream-parties.ts';
-import type { Step } from './stream-numbers.ts';
 import type { Gap } from './stream-plan.ts';
 import { drawScales } from './stream-scale.ts';
 import type { Way } from './stream-ways.ts';
@@ -70,7 +67,7 @@ function drawLine(
 /** A step whose corner is the drawing's own. */
 function drawStep(step: Step, height: number, desk: StreamDesk, grid: Grid): string {
   const { pen, input, plan, scene } = desk;
-  const { words, lang, dir } = input;
+  const { words } = input;
   const name = nameOf(step.activity.label, grid.box, desk);
   const middle = grid.box / 2;
   const drawn = [pen.box(0, 0, grid.box, height, 'box', 4)];
@@ -110,26 +107,22 @@ function drawStep(step: Step, height: number, desk: StreamDesk, grid: Grid): str
     drawn.push(pen.words({ x: end, y: lower, lines: [fact.text], leading: small.leading, name: 's v', anchor: 'end' }));
     at += rows * small.leading;
   }
-  const notes = step.facts.map(({ name: what, text }) => `${what} ${text}`);
   if (step.load !== undefined) {
-    const percent = isolate(loadText(step.load, lang), dir);
-    const long = fillWords(words.loaded, { percent });
-    const fits = input.measure(long, small.size, 600) <= grid.box - 2 * inner;
+    const fits = input.measure(step.loaded, small.size, 600) <= grid.box - 2 * inner;
     at = height - 44;
     drawn.push(loadBar(step.load, plan.most, start, at + 7, grid.box - 2 * inner, pen));
     drawn.push(
       pen.words({
         x: middle,
         y: at + 34,
-        lines: [fits ? long : percent],
+        lines: [fits ? step.loaded : step.percent],
         leading: 0,
         name: 'n load',
         anchor: 'middle',
       }),
     );
-    notes.push(long);
   }
-  return activityLink(step.activity, drawn.join(''), notes, scene, input);
+  return activityLink(step.activity, drawn.join(''), notesOf(step), scene, input);
 }
 
 interface Around {

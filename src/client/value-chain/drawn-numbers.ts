@@ -1,21 +1,10 @@
-import { spansOf, type Step, type StreamNumbers } from '../../chain/draw/stream-numbers.ts';
-import type { Figure } from '../../chain/engine/result.ts';
-import { figureText, loadText, type Speaker } from '../../chain/format.ts';
+import { spansOf, type StreamNumbers } from '../../chain/draw/stream-numbers.ts';
+import { figureSaid, type Speaker } from '../../chain/format.ts';
 import type { Scene } from '../../chain/scene.ts';
-import { isolate } from '../../chain/text.ts';
-import { fillWords } from '../../chain/words.ts';
+import { notesOf, type Step } from '../../chain/step.ts';
 
-/** A scene, and its numbers in the order of a stream and by activity. */
-export interface News {
-  readonly scene: Scene;
-  readonly numbers: StreamNumbers;
-  readonly steps: ReadonlyMap<string | undefined, Step>;
-}
-
-/** What is new in a scene. */
-export function newsOf(scene: Scene, numbers: StreamNumbers): News {
-  return { scene, numbers, steps: new Map(numbers.columns.flat().map((step) => [step.activity.id, step])) };
-}
+/** A scene, and all that is said of its numbers. */
+export type News = Scene & StreamNumbers;
 
 /** What is said of numbers in one place of a drawing. */
 interface Said {
@@ -61,22 +50,18 @@ function within({ parentElement }: Text, place: string): boolean {
   return Boolean(parentElement?.closest(place));
 }
 
-function told(figure: Figure | null | undefined, speaker: Speaker): string {
-  return figure ? isolate(figureText(figure, speaker), speaker.dir) : '';
-}
-
 /** What is said outside of activities. */
-function saidAround({ numbers: { gaps, columns, total }, scene: { result } }: News, speaker: Speaker): Said {
+function saidAround({ gaps, columns, total, result }: News, speaker: Speaker): Said {
   const steps = columns.flat();
   const amounts = gaps.flatMap((gap) => gap.amounts);
   return {
     whole: [
-      told(result.demand, speaker),
+      figureSaid(result.demand, speaker),
       ...gaps.map(({ wait }) => wait),
       ...steps.flatMap(({ work, lead }) => [work, lead]),
       ...amounts,
     ],
-    parts: [...amounts.map((amount) => `${amount} ·`), total, told(result.margin, speaker)],
+    parts: [...amounts.map((amount) => `${amount} ·`), total, figureSaid(result.margin, speaker)],
   };
 }
 
@@ -121,21 +106,20 @@ function retold(line: string, before: Said['parts'], after: Said['parts']): stri
   }, line);
 }
 
-function saidInside({ facts, load, cost }: Step, speaker: Speaker): Said {
-  const percent = load === undefined ? '' : isolate(loadText(load, speaker.lang), speaker.dir);
-  const loaded = fillWords(speaker.words.loaded, { percent });
-  const named = facts.map(({ name, text }) => `${name} ${text}`);
+function saidInside(step: Step): Said {
+  const { facts, loaded, percent, cost } = step;
+  const notes = notesOf(step);
   return {
     whole: [...facts.map(({ text }) => text), loaded, percent, cost],
-    parts: [...named, ...named.map((text) => text.replaceAll(' ', '\u00a0')), loaded],
+    parts: [...notes, ...notes.map((text) => text.replaceAll(' ', '\u00a0'))],
   };
 }
 
 function inside(link: SVGAElement, base: News, speaker: Speaker): (news: News) => void {
-  const id = link.dataset['activity'];
+  const { activity: id = '' } = link.dataset;
   const was = base.steps.get(id);
   if (was === undefined) return () => undefined;
-  const before = saidInside(was, speaker);
+  const before = saidInside(was);
   const nodes = texts(link);
   const numbers = (node: Text): boolean => within(node, '.v, .load');
   const writes = [
@@ -154,7 +138,7 @@ function inside(link: SVGAElement, base: News, speaker: Speaker): (news: News) =
     if (step === undefined || isSame(step, last)) return;
     last = step;
     bar(step);
-    const after = saidInside(step, speaker);
+    const after = saidInside(step);
     for (const write of writes) write(after);
     const fresh = retold(ariaDescription ?? '', before.parts, after.parts).replace(mark, '') + (step.hot ? mark : '');
     if (link.ariaDescription !== fresh) link.ariaDescription = fresh;
@@ -185,7 +169,7 @@ function barOf(link: SVGAElement, { dir }: Speaker): (step: Step) => void {
 function stripOf(svg: SVGSVGElement, pieces: string, form: 'linear' | 'log', { dir }: Speaker): (news: News) => void {
   const rects = [...svg.querySelectorAll(pieces)];
   const room = svg.viewBox.baseVal.width;
-  return ({ numbers: { scale } }) => {
+  return ({ scale }) => {
     if (scale.length !== rects.length) return;
     spansOf(scale, room, form).forEach(({ x, width }, at) => {
       set(rects[at], 'width', width);

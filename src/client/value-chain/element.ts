@@ -1,8 +1,9 @@
-import type { LiveActivity } from '../../chain/live.ts';
+import type { LiveActivity, LiveModel } from '../../chain/live.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { element, makeBar, readLive, type Bar, type SpokenChain } from './bar.ts';
 import { controlsOf, setControls } from './controls.ts';
 import { drawnIds, mark, rove, shapesOf } from './drawing.ts';
+import { fetchData } from './fetch.ts';
 import { isMove, wishOf, type Wish } from './keys.ts';
 import { addressOf, readSettings, stateOf, type Offer, type State } from './state.ts';
 import { fetchFigure, takeOver } from './swap.ts';
@@ -265,10 +266,10 @@ export class ValueChainElement extends HTMLElement {
 
   /** Loads what computes, once somebody changes a number. */
   #compute(): Promise<WhatIf | undefined> {
-    const { base = '', lang } = this.#live;
+    const { base = '' } = this.#live;
     const { scenario } = this.#state;
-    this.#whatIf ??= import('./what-if.ts').then(({ openWhatIf }) =>
-      openWhatIf(this.#figure, { address: `${base}.${scenario}.live.json`, lang }),
+    this.#whatIf ??= Promise.all([import('./what-if.ts'), fetchData(`${base}.${scenario}.live.json`)]).then(
+      ([{ openWhatIf }, model]) => openWhatIf(this.#figure, model as LiveModel),
     );
     return this.#whatIf.catch(() => {
       this.#whatIf = undefined;

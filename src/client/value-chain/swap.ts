@@ -1,4 +1,5 @@
 import type { LiveFigure } from '../../chain/live.ts';
+import { fetchData } from './fetch.ts';
 
 /** What of a figure changes with its view and scenario; the rest stays, so that focus and announcements do. */
 const parts = ['svg.wide', 'svg.narrow', '.beside', '.strip', '.what-if', 'p', '.outline', '.tables', '.activities'];
@@ -33,9 +34,7 @@ export function takeOver(figure: HTMLElement, other: Element): void {
 }
 
 async function read(address: string): Promise<Element> {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(answer.statusText);
-  const { figure } = (await answer.json()) as LiveFigure;
+  const { figure } = (await fetchData(address)) as LiveFigure;
   const found = new DOMParser().parseFromString(figure, 'text/html').body.firstElementChild;
   if (found === null) throw new Error(address);
   return document.importNode(found, true);

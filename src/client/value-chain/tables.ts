@@ -1,35 +1,37 @@
-import { activityCells, bufferCells, bufferFormula, limitCells, wholeCell, type TableForm } from '../../chain/cells.ts';
-import type { Scene } from '../../chain/scene.ts';
+import { activityCells, bufferCells, bufferFormula, limitCells, type TableForm } from '../../chain/cells.ts';
 import type { Teller } from '../../chain/teller.ts';
-import { formulaText } from '../../chain/whole.ts';
+import { formulaText, wholeCell } from '../../chain/whole.ts';
+import type { News } from './drawn-numbers.ts';
 
 /** Writes the numbers of a scene into its tables: of the whole only into the scenario's own column. */
-export function writeTables(figure: Element, scene: Scene, form: TableForm, teller: Teller): void {
-  const { chain, result } = scene;
+export function writeTables(figure: Element, scene: News, form: TableForm, teller: Teller): void {
+  const { chain, result, steps } = scene;
   const { figures, facts, column } = form;
-  const tables = [...figure.querySelectorAll<HTMLTableElement>('.tables table')].map(({ rows }) => [...rows].slice(1));
+  const tables = [...figure.querySelectorAll<HTMLTableElement>('.tables table')];
+  const write = (from: number, lines: readonly (readonly string[])[]): HTMLTableRowElement[] => {
+    const [, ...rows] = tables.shift()?.rows ?? [];
+    lines.forEach((texts, row) => texts.forEach((text, at) => put(rows[row]?.cells[from + at], text)));
+    return rows;
+  };
   if (figures.length > 0) {
-    const rows = tables.shift() ?? [];
+    const numbers = figures.map((name) => wholeCell(scene, name, teller));
+    const rows = write(
+      column + 1,
+      [...numbers, ...limitCells(scene, teller)].map((text) => [text]),
+    );
     figures.forEach((name, at) => {
-      const [row, figure] = [rows[at], result[name]];
-      put(row?.cells[column + 1], wholeCell(scene, name, teller));
-      if (figure !== null) put(row?.lastElementChild, formulaText(figure, teller.words));
+      const computed = result[name];
+      if (computed) put(rows[at]?.lastElementChild, formulaText(computed, teller.words));
     });
-    limitCells(scene, teller).forEach((text, at) => put(rows[figures.length + at]?.cells[column + 1], text));
   }
   if (facts.length > 0) {
-    const rows = tables.shift() ?? [];
-    chain.activities
-      .filter(({ process }) => process !== undefined)
-      .forEach((activity, row) =>
-        activityCells(activity, scene, form, teller).forEach((text, at) => put(rows[row]?.cells[at + 1], text)),
-      );
+    const working = [...steps.values()].filter(({ activity }) => activity.process !== undefined);
+    write(
+      1,
+      working.map((step) => activityCells(step, form, teller)),
+    );
   }
-  const rows = tables.shift() ?? [];
-  chain.buffers.forEach((buffer, row) =>
-    bufferCells(buffer, scene, teller).forEach((text, at) => put(rows[row]?.cells[at + 1], text)),
-  );
-  put(rows[chain.buffers.length]?.cells[2], bufferFormula(scene, teller.words));
+  write(1, [...chain.buffers.map((one) => bufferCells(one, scene, teller)), ['', bufferFormula(scene, teller.words)]]);
 }
 
 /** Writes a text where it differs, so that a browser lays out only what has changed. */

@@ -7,16 +7,11 @@ import { quantityText, type Speaker } from '../../chain/format.ts';
 import type { LiveModel } from '../../chain/live.ts';
 import { activityLine } from '../../chain/outline.ts';
 import type { Scene } from '../../chain/scene.ts';
-import { fallsShort, stripHow, stripNumber } from '../../chain/strip.ts';
+import { fallsShort, stripHow } from '../../chain/strip.ts';
 import type { Teller } from '../../chain/teller.ts';
-import { isSame, newsOf, readDrawing, type News } from './drawn-numbers.ts';
+import { wholeCell } from '../../chain/whole.ts';
+import { isSame, readDrawing, type News } from './drawn-numbers.ts';
 import { put, writeTables } from './tables.ts';
-
-/** Where a what-if finds its model. */
-export interface WhatIfSource {
-  readonly address: string;
-  readonly lang: string;
-}
 
 /** A figure whose numbers can be computed anew. */
 export interface WhatIf {
@@ -29,51 +24,44 @@ export interface WhatIf {
 /** Milliseconds of rest after which a change is told. */
 const patience = 600;
 
-/** Fetches the model of a figure and makes it computable, with the engine that also computed the page. */
-export async function openWhatIf(figure: HTMLElement, { address, lang }: WhatIfSource): Promise<WhatIf> {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(answer.statusText);
-  const model = (await answer.json()) as LiveModel;
-  const { words, dir, names } = model;
-  const { calendar } = model.chain;
-  const teller: Teller = { lang, words, dir, calendar, nameOf: (id) => names[id] ?? id };
-  const base = sceneWith(model, new Map());
-  const tell = (scene: Scene): News => newsOf(scene, streamNumbers(scene, model.stream, teller));
-  const before = tell(base);
-  const drawings = [...figure.querySelectorAll('svg')].map((svg) => ({ svg, write: readDrawing(svg, before, teller) }));
+/** Makes a figure computable from its model, with the engine that also computed the page. */
+export function openWhatIf(figure: HTMLElement, model: LiveModel): WhatIf {
+  const teller: Teller = { ...model, calendar: model.chain.calendar, nameOf: (id) => model.names[id] ?? id };
+  const base = newsOf(model, new Map(), teller);
+  const drawings = [...figure.querySelectorAll('svg')].map((svg) => ({ svg, write: readDrawing(svg, base, teller) }));
+  const visible = (): typeof drawings => drawings.filter(({ svg }) => svg.checkVisibility());
   const caption = figure.querySelector('figcaption > p');
   const told = caption?.innerHTML ?? '';
-  let seen = drawings.filter(({ svg }) => svg.checkVisibility());
+  let seen = visible();
   let shown = base;
-  let written = before;
   let timer = 0;
   const show: WhatIf['show'] = (set, said) => {
-    shown = sceneWith(model, set);
-    const [news, last] = [tell(shown), written];
-    written = news;
+    const before = shown;
+    const news = newsOf(model, set, teller);
+    shown = news;
     for (const { write } of seen) write(news);
     writeControls(figure, set, teller);
-    writeStrip(figure, shown, model, teller, false);
-    const finding = findings(shown, teller);
-    if (caption !== null) caption.innerHTML = set.size === 0 || finding.length === 0 ? told : findingHtml(finding);
-    writeOutline(figure, news, last, teller);
+    writeStrip(figure, news, model, teller, false);
+    if (caption !== null) caption.innerHTML = (set.size > 0 && findingHtml(findings(news, teller))) || told;
+    writeOutline(figure, news, before, teller);
     clearTimeout(timer);
     timer = window.setTimeout(() => {
       // Tables, which are long, and what nobody sees follow at rest.
       for (const { write } of drawings) write(news);
-      writeStrip(figure, shown, model, teller, true);
-      writeTables(figure, shown, model.tables, teller);
-      seen = drawings.filter(({ svg }) => svg.checkVisibility());
-      said.textContent = set.size === 0 ? '' : changeText(base, shown, teller);
+      writeStrip(figure, news, model, teller, true);
+      writeTables(figure, news, model.tables, teller);
+      seen = visible();
+      said.textContent = set.size === 0 ? '' : changeText(base, news, teller);
     }, patience);
   };
   return { show, result: () => shown.result };
 }
 
-function sceneWith({ chain, network, scenario, nothing }: LiveModel, set: ReadonlyMap<string, number>): Scene {
-  const changed = [...set].reduce((so, [path, value]) => withNumber(so, path, value), chain);
-  const result = reckon({ chain: changed, network, scenario, whatIf: set.size > 0 }) ?? nothing;
-  return { chain: changed, scenario, network, result };
+function newsOf(model: LiveModel, set: ReadonlyMap<string, number>, teller: Teller): News {
+  const chain = [...set].reduce((so, [path, value]) => withNumber(so, path, value), model.chain);
+  const result = reckon({ ...model, chain, whatIf: set.size > 0 }) ?? model.nothing;
+  const scene = { ...model, chain, result };
+  return { ...scene, ...streamNumbers(scene, model.stream, teller) };
 }
 
 /** Says what the controls stand at. */
@@ -94,18 +82,18 @@ function writeStrip(figure: Element, scene: Scene, { strip }: LiveModel, teller:
     const item = items[at];
     const how = item?.querySelector(all ? 'p' : '[open] p');
     if (how) put(how, stripHow(name, scene, teller));
-    put(item?.querySelector('dd'), stripNumber(name, scene, teller));
+    put(item?.querySelector('dd'), wholeCell(scene, name, teller));
     item?.classList.toggle('short', name === 'throughput' && fallsShort(scene));
   });
 }
 
 /** Writes what the outline says of numbers that are others than before. */
-function writeOutline(figure: Element, { steps, scene }: News, before: News, teller: Teller): void {
+function writeOutline(figure: Element, { steps }: News, before: News, teller: Teller): void {
   for (const [id, step] of steps) {
     if (isSame(step, before.steps.get(id))) continue;
-    const entry = figure.querySelector(`.outline [id$=".${id ?? ''}"]`);
+    const entry = figure.querySelector(`.outline [id$=".${id}"]`);
     const line = entry?.querySelector(':scope > .numbers');
-    if (line) line.innerHTML = activityLine(step.activity, scene, teller);
+    if (line) line.innerHTML = activityLine(step, teller);
     entry?.classList.toggle('hot', step.hot);
   }
 }
