@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page as Tab } from 'playwright-core';
-import { showsChain } from '../../src/components/chain.ts';
+import { showsChain } from '../../src/components/sheets.ts';
 import type { EssayPage, Page } from '../../src/core/library/page.ts';
 import { listen, openSampleSite, type OpenSite } from './site.ts';
 

@@ -64,7 +64,7 @@ describe('the styles', () => {
     expect(all).not.toMatch(/:lang\([^)]*,/);
   });
 
-  test('import every sheet but those that pages load when they draw a diagram or list something', () => {
+  test('import every sheet but those that pages load when they need them: for diagrams, lists, code, other scripts', () => {
     const main = sheets.find(({ name }) => name === 'site.css')!.css;
     const imported = [...main.matchAll(/@import '\.\/([\w-]+\.css)'/g)].map(([, name]) => name);
     const others = sheets
@@ -77,8 +77,10 @@ describe('the styles', () => {
             'chain-live.css',
             'chain-page.css',
             'chain-touched.css',
+            'code.css',
             'drawing.css',
             'lists.css',
+            'scripts.css',
             'search.css',
           ].includes(name),
       );
