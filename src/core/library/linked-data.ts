@@ -75,10 +75,16 @@ export function conceptData(knowledge: Knowledge, concept: Concept): DataNode {
   };
 }
 
-/** The page of an author, whom it is about. */
+/** The page of an author, whom it is about; only here is said what essays need not repeat. */
 export function authorData(knowledge: Knowledge, author: Author, lang: string): DataNode {
   const url = knowledge.urls.absolute(knowledge.authorRoute(author, lang));
-  return { '@type': 'ProfilePage', url, inLanguage: lang, mainEntity: authorNode(knowledge, author, lang) };
+  const about = author.bio && { description: chooseText(author.bio, lang, knowledge.languages).text };
+  return {
+    '@type': 'ProfilePage',
+    url,
+    inLanguage: lang,
+    mainEntity: { ...authorNode(knowledge, author, lang), ...about },
+  };
 }
 
 /** The site in a language, and who publishes it. */
@@ -147,7 +153,6 @@ function authorNode(knowledge: Knowledge, author: Author, lang: string): DataNod
     '@id': nodeId(url),
     name: chooseText(author.name, lang, languages).text,
     url,
-    ...(author.bio && { description: chooseText(author.bio, lang, languages).text }),
     ...(author.url !== undefined && { sameAs: author.url }),
   };
 }

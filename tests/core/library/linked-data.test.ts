@@ -95,6 +95,12 @@ describe('linked data', () => {
       mainEntity: { '@type': 'Organization', name: 'Us' },
     });
   });
+  it('says who an author is on the author’s page, and of an essay only by whom it is', () => {
+    const [author] = (node('essay', 'en/a/', 'BlogPosting')?.['author'] ?? []) as Node[];
+    const about = node('author', 'en/authors/ada/', 'ProfilePage')?.['mainEntity'] as Node;
+    expect(about).toEqual({ ...author, description: 'Counts.' });
+    expect(author).not.toHaveProperty('description');
+  });
   it.each([
     ['essay', 'en/a/', ['Site', 'A']],
     ['concept', 'en/concepts/takt/', ['Site', 'Concepts', 'Takt time']],
