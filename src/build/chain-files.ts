@@ -8,7 +8,7 @@ import { drawingEnding } from '../chain/gallery.ts';
 import { sceneOf } from '../chain/scene.ts';
 import { viewName } from '../chain/bar.ts';
 import { textFor } from '../chain/text.ts';
-import { liveModel, type LiveFigure } from '../chain/live.ts';
+import { liveModel, liveWords, type LiveFigure } from '../chain/live.ts';
 import type { ValueChain } from '../chain/model.ts';
 import type { ChainFile, ChainPicture, FigureRequest } from '../core/library/content.ts';
 
@@ -22,6 +22,7 @@ export function filesOf(chain: ValueChain, inputOf: InputOf): ChainFile[] {
       drawingFileOf(chain, view, scenario, inputOf),
     ]),
     ...chain.scenarios.map(({ id }) => modelFile(id, inputOf)),
+    wordFile(inputOf),
     ...chain.views.filter(() => chain.scenarios.length > 1).map((view) => compareFile(view, inputOf)),
     tableFile(chain),
     resultFile(chain),
@@ -67,6 +68,13 @@ function modelFile(scenario: string, inputOf: InputOf): ChainFile {
   return {
     ending: `.${scenario}.live.json`,
     text: (request) => JSON.stringify(liveModel(inputOf({ ...request, prefix: '', scenario }))),
+  };
+}
+
+function wordFile(inputOf: InputOf): ChainFile {
+  return {
+    ending: '.words.json',
+    text: (request) => JSON.stringify(liveWords(inputOf({ ...request, prefix: '' }).words)),
   };
 }
 

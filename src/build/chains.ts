@@ -108,7 +108,7 @@ function onceEach<T>({ activities }: ValueChain, make: (request: FigureRequest) 
 
 function figureInput(
   chain: ValueChain,
-  { lang, prefix, view, scenario, viewpoint, href, controls, reading, badge }: FigureRequest,
+  { lang, prefix, view, scenario, viewpoint, href, spoken, controls, reading, badge }: FigureRequest,
   words: Readonly<Record<string, ChainWords>>,
 ): FigureInput {
   return {
@@ -121,6 +121,7 @@ function figureInput(
     view: chain.views.find((one) => one === view),
     scenario,
     chainPageUrl: href,
+    spoken,
     viewpoint,
     controls,
     moreOf: readingOf(reading, words[lang] ?? chainWords.en),

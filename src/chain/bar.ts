@@ -11,6 +11,8 @@ export interface BarInput extends TextInput {
   readonly scenario: string;
   readonly viewpoint?: string | undefined;
   readonly chainPageUrl?: string | undefined;
+  /** True when that page is in the reader's language: then a file beside it has the words for the script. */
+  readonly spoken?: boolean | undefined;
 }
 
 /** What readers call a view. */
@@ -47,7 +49,7 @@ export function chainBar(input: BarInput): string {
           choice('viewpoint', words.switchViewpoint, viewpointsOf(input, page), input.viewpoint ?? ''),
         ];
   const base = chainPageUrl?.replace(/\/$/u, '');
-  const data = liveChain(chain, { lang, prefix, base, view, scenario }, words);
+  const data = liveChain(chain, { lang, prefix, base, view, scenario }, input.spoken === true ? undefined : words);
   return `<div class="chain-bar">${choices.join('')}${dataBlock(data, 'live')}</div>`;
 }
 

@@ -26,6 +26,7 @@ export interface FigureInput extends TextInput {
   readonly measure: Measure;
   /** Address of the page with all views and scenarios. */
   readonly chainPageUrl?: string | undefined;
+  readonly spoken?: boolean | undefined;
   /** Safe HTML that replaces what the figure says of itself. */
   readonly caption?: string | undefined;
   /** The viewpoint whose story the caption tells. */

@@ -40,12 +40,15 @@ export interface LiveChain {
   readonly lang: string;
   /** Prefix of the figure's ids. */
   readonly prefix: string;
-  /** Address that `.<view>.<scenario>.json` and `.<scenario>.live.json` are added to; absent where no such files are. */
+  /**
+   * Address that `.<view>.<scenario>.json`, `.<scenario>.live.json` and `.words.json` are added to; absent where no such
+   * files are.
+   */
   readonly base?: string | undefined;
   readonly view: string;
   readonly scenario: string;
   readonly viewpoints: readonly LiveViewpoint[];
-  /** Absent in a figure that is not the first of its chain on a page: the first one has them. */
+  /** Absent where `<base>.words.json` has them, and in a figure that is not the first of its chain on a page. */
   readonly words?: LiveWords | undefined;
 }
 
@@ -114,11 +117,16 @@ function namesOf({ activities, buffers }: ValueChain, { nameOf }: Teller): Recor
   return Object.fromEntries([...activities, ...buffers].map(({ id }) => [id, nameOf(id)]));
 }
 
-/** What a script knows of the chain, whichever drawing is shown. */
+/** The words a script needs as soon as somebody touches a figure. */
+export function liveWords(words: ChainWords): LiveWords {
+  return Object.fromEntries(liveKeys.map((key) => [key, words[key]])) as LiveWords;
+}
+
+/** What a script knows of the chain, with `words` where no file has them, whichever drawing is shown. */
 export function liveChain(
   chain: ValueChain,
   own: Pick<LiveChain, 'lang' | 'prefix' | 'base' | 'view' | 'scenario'>,
-  words: ChainWords,
+  words: ChainWords | undefined,
 ): LiveChain {
   return {
     id: chain.id,
@@ -128,7 +136,7 @@ export function liveChain(
       emphasise: emphasise ?? [],
       story: story === undefined ? undefined : textFor(story, own.lang).text,
     })),
-    words: own.prefix === '' ? (Object.fromEntries(liveKeys.map((key) => [key, words[key]])) as LiveWords) : undefined,
+    words: own.prefix === '' && words !== undefined ? liveWords(words) : undefined,
   };
 }
 

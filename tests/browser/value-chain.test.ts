@@ -318,6 +318,20 @@ describe('without JavaScript', () => {
   });
 });
 
+describe('without the words of its script', () => {
+  it('the figure stays a picture with text and links', async () => {
+    const { tab } = await listen(site);
+    await tab.route('**/*.words.json', (route) => route.abort());
+    const [failed] = await Promise.all([
+      tab.waitForEvent('requestfailed', (request) => request.url().endsWith('/en/chains/acme-stamping.words.json')),
+      tab.goto(new URL(page, site.url).href),
+    ]);
+    expect(failed.method()).toBe('GET');
+    expect(await tab.locator('.chain-bar .switch a').count()).toBeGreaterThan(2);
+    expect(await tab.locator('.chain-bar button').count()).toBe(0);
+  });
+});
+
 describe('for every reader', () => {
   it('what is selected differs in forced colours by more than colour', async () => {
     const { tab } = await open('#acme-stamping.weld-2', { forcedColors: 'active' });
@@ -415,4 +429,19 @@ describe('the script', () => {
     // Half of it is the engine.
     expect(weigh(/what-if/u)).toBeLessThanOrEqual(10_000);
   });
+});
+
+describe('a page with two diagrams', () => {
+  it.each(['en/resources-and-pace/', 'sv/vilken-takt-haller-det/', 'fr/quelle-cadence/'])(
+    'takes at most 24 kB of HTML and styles: %s',
+    (route) => {
+      const html = readFileSync(join(out, route, 'index.html'));
+      const sheets = [...html.toString().matchAll(/<link rel="stylesheet" href="\/([^"]+)"/gu)].map(([, path]) => path);
+      expect(html.toString().match(/<value-chain/gu)).toHaveLength(2);
+      expect(sheets.length).toBeGreaterThan(1);
+      const files = [html, ...sheets.map((path) => readFileSync(join(out, path ?? '')))];
+      const weight = files.reduce((sum, file) => sum + gzipSync(file, { level: 9 }).length, 0);
+      expect(weight).toBeLessThanOrEqual(24_000);
+    },
+  );
 });

@@ -6,7 +6,7 @@ import { chainControls, quantityAt } from '../../src/chain/controls.ts';
 import { chainCsv } from '../../src/chain/csv.ts';
 import { drawingFile } from '../../src/chain/drawing-file.ts';
 import { drawView } from '../../src/chain/figure.ts';
-import { dataBlock, liveActivities } from '../../src/chain/live.ts';
+import { dataBlock, liveActivities, liveWords } from '../../src/chain/live.ts';
 import { measureText } from '../../src/chain/measure.ts';
 import { viewKinds } from '../../src/chain/model.ts';
 import type { TextInput } from '../../src/chain/outline.ts';
@@ -168,6 +168,14 @@ describe('data for scripts', () => {
   it('cannot end its block', () => {
     expect(dataBlock({ a: '</script><img onerror>' }, 'x')).not.toMatch(/<\/script>.+<\/script>/u);
     expect(chainBar({ ...en, view: 'stream', scenario: 'today' })).not.toContain('href="#');
+  });
+
+  it('has the words of a script only where no file beside the chain’s page has them in that language', () => {
+    const input = { ...en, view: 'stream', scenario: 'today', chainPageUrl: '/sv/acme/' } as const;
+    expect(chainBar({ ...input, spoken: false })).toContain('"stepOn":"Next activity"');
+    expect(chainBar({ ...input, spoken: false, prefix: 'f2-' })).not.toContain('stepOn');
+    expect(chainBar({ ...input, spoken: true })).not.toContain('stepOn');
+    expect(liveWords(chainWords.en)).toMatchObject({ stepOn: 'Next activity' });
   });
 
   it('says what each activity feeds, without parties, money and what is sent back', () => {

@@ -1,4 +1,5 @@
 import type { LiveChain, LiveWords } from '../../chain/live.ts';
+import { fetchData } from './fetch.ts';
 import type { Trace } from './trace.ts';
 
 /** What a reader may ask for with the pointer or the Tab key. */
@@ -16,13 +17,21 @@ export interface Bar {
 /** What stays the same while a reader looks at a figure, and in which words. */
 export type SpokenChain = LiveChain & { readonly words: LiveWords };
 
-/** Reads what a figure's bar holds for its script; its words may stand at another figure of the page. */
-export function readLive(bar: Element): SpokenChain {
+/** Reads what a figure's bar holds for its script, and its words: of the page where it has some, else from their file. */
+export async function readLive(bar: Element): Promise<SpokenChain> {
   const parse = (one: Element | null): LiveChain => JSON.parse(one?.textContent ?? '{}') as LiveChain;
   const own = parse(bar.querySelector('.live'));
   const others = [...document.querySelectorAll('.live')].map((one) => parse(one).words);
-  const words = own.words ?? others.find((one) => one !== undefined);
-  return { ...own, words: words ?? ({} as LiveWords) };
+  const words = own.words ?? others.find((one) => one !== undefined) ?? (await wordsAt(`${own.base ?? ''}.words.json`));
+  return { ...own, words };
+}
+
+const spoken = new Map<string, Promise<LiveWords>>();
+
+function wordsAt(address: string): Promise<LiveWords> {
+  const words = spoken.get(address) ?? (fetchData(address) as Promise<LiveWords>);
+  spoken.set(address, words);
+  return words;
 }
 
 /** What the bar calls. */

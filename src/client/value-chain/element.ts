@@ -32,12 +32,15 @@ export class ValueChainElement extends HTMLElement {
   /** The timer that writes the address once a slider rests. */
   #pen = 0;
 
-  connectedCallback(): void {
+  async connectedCallback(): Promise<void> {
     const figure = this.querySelector('figure');
     const bar = this.querySelector('.chain-bar');
     if (figure === null || bar === null || (this.#figure as unknown)) return;
     this.#figure = figure;
-    this.#live = readLive(bar);
+    const live = await readLive(bar).catch(() => undefined);
+    // Without its words the figure stays what it is without a script.
+    if (live === undefined) return;
+    this.#live = live;
     const values = (of: string): string[] =>
       [...bar.querySelectorAll<HTMLElement>(`[data-of=${of}] a`)].map(({ dataset }) => dataset['value'] ?? '');
     this.#offer = { view: values('view'), scenario: values('scenario'), viewpoint: values('viewpoint') };

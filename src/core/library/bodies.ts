@@ -145,7 +145,9 @@ function quantityHtml(knowledge: Knowledge, component: OutlineComponent, lang: s
   const quantity = chain && quantityOf(chain, component, lang);
   if (quantity === undefined) return '';
   const text = escapeText(quantityText(quantity, component));
-  return audience !== 'page' ? text : `<data${attributes({ value: String(quantity.value) })}>${text}</data>`;
+  return audience !== 'page'
+    ? text
+    : `<data${attributes({ value: String(+quantity.value.toPrecision(12)) })}>${text}</data>`;
 }
 
 /** The figure with what it says line by line, and without its picture. */
@@ -191,8 +193,9 @@ export function chainHref(
   knowledge: Knowledge,
   chain: ChainEntry,
   lang: string,
-): Pick<FigureRequest, 'href' | 'reading'> {
+): Pick<FigureRequest, 'href' | 'spoken' | 'reading'> {
   const own = knowledge.chainLanguage(chain, lang);
   const reading = readingOf(knowledge, chain, lang);
-  return own === undefined ? { reading } : { reading, href: knowledge.urls.href(knowledge.chainRoute(chain, own)) };
+  if (own === undefined) return { reading };
+  return { reading, href: knowledge.urls.href(knowledge.chainRoute(chain, own)), spoken: own === lang };
 }

@@ -29,6 +29,8 @@ export interface FigureRequest {
   readonly viewpoint?: string;
   /** Address of the chain's own page. */
   readonly href?: string;
+  /** True when that page, and with it the files beside it, is in the language of the request. */
+  readonly spoken?: boolean;
   /** False to show the drawing without what a reader may change. */
   readonly controls?: boolean;
   /** What to read of an activity. */

@@ -53,7 +53,9 @@ describe('a chain in an essay', () => {
       { components: [component({ id: 'acme', scenario: 'today' })], fragment: slot('component', 0) },
       { chains: [chain('acme')] },
     );
-    expect(html).toBe('<figure>acme {"lang":"en","prefix":"","scenario":"today","href":"/en/chains/acme/"}</figure>');
+    expect(html).toBe(
+      '<figure>acme {"lang":"en","prefix":"","scenario":"today","href":"/en/chains/acme/","spoken":true}</figure>',
+    );
   });
 
   it('a second time has ids of its own; another chain between does not count', () => {
@@ -72,7 +74,7 @@ describe('a chain in an essay', () => {
   });
 
   it.each([
-    ['in a language that has its page', { sv: 'Acme' }, '"href":"/sv/vardekedjor/acme/"'],
+    ['in a language that has its page', { sv: 'Acme' }, '"href":"/sv/vardekedjor/acme/","spoken":false'],
     ['nowhere, where it has none', { de: 'Acme' }, '"prefix":""}'],
   ])('leads to its page %s', (_, title, expected) => {
     const written = { components: [component({ id: 'acme' })], fragment: slot('component', 0) };

@@ -43,6 +43,13 @@ describe('a number in a sentence', () => {
     });
   });
 
+  it('has a value for programs without the rest that arithmetic leaves', () => {
+    const share = { ...acme, quantity: () => ({ text: '30 %', number: '30', value: 0.1 + 0.2 }) };
+    expect(bodyOf({ ...withQuantity({}), chains: [share] })).toMatchObject({
+      html: expect.stringContaining('<data value="0.3">') as string,
+    });
+  });
+
   it('is plain text elsewhere', () => {
     const { knowledge, fillers } = understand(withQuantity({ bare: true }));
     const [document] = knowledge.documents;
