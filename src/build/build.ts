@@ -58,11 +58,16 @@ export function stateFolder(content: string): string {
   return join(projectRoot, '.cache', digestOf(realOf(content)).slice(0, 16));
 }
 
+/** Folder that keeps what is known of an output between builds. */
+export function outFolder(out: string): string {
+  return join(projectRoot, '.cache', `out-${digestOf(resolve(out)).slice(0, 16)}`);
+}
+
 /** Where a build works. */
 export interface Place {
   /** Folder that keeps what is known of the content between builds. */
   readonly state: string;
-  /** Folder that stands for the output when somebody waits for it. */
+  /** Folder that keeps what is known of the output, and that others wait for. */
   readonly outState: string;
   /** File that says how the last build has left the output. */
   readonly manifest: string;
@@ -130,7 +135,7 @@ function placeOf(options: BuildOptions): Place {
   return {
     state,
     out,
-    outState: join(projectRoot, '.cache', `out-${key}`),
+    outState: outFolder(out),
     manifest: join(state, `manifest-${key}.json`),
   };
 }

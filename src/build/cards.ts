@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import sharp from 'sharp';
 import { warning, type Problem } from '../core/problem/problem.ts';
 import type { Knowledge } from '../core/library/knowledge.ts';
@@ -28,7 +28,7 @@ export async function writeCards(knowledge: Knowledge, cache: string, staging: S
   const all = cards(knowledge);
   await inBatches(all, 4, (card) => {
     const key = cardKey(card, recipe);
-    return staging.make(card.route, key, () => store.png(card, key));
+    return staging.link(card.route, key, () => store.file(card, key));
   });
   await store.prune(new Set(all.map((card) => cardKey(card, recipe))));
   return { count: all.length, drawn: store.drawn, problems: knowledge.languages.flatMap(unwritten) };
@@ -59,42 +59,59 @@ export async function cardPng(svg: string): Promise<Buffer> {
   return sharp(Buffer.from(svg)).removeAlpha().png({ compressionLevel: 9 }).toBuffer();
 }
 
-/** Preview images on disk by their key, each with its digest in front; made where there is none. */
+/**
+ * Preview images on disk; made where there is none. The name of a file tells what it was drawn from and the digest of
+ * its bytes, so that it can stand in an output as it is and is known when somebody has changed it there.
+ */
 export class CardStore {
   drawn = 0;
   readonly #folder: string;
-  readonly #running = new Map<string, Promise<Buffer>>();
+  readonly #running = new Map<string, Promise<string>>();
+  #names: Promise<Map<string, string>> | undefined;
   #press: CardPress | undefined;
 
   constructor(folder: string) {
     this.#folder = folder;
   }
 
-  /** The image of a card; two cards with the same words share it. */
-  png(card: Card, key: string): Promise<Buffer> {
+  /** Path of the image of a card; two cards with the same words share it. */
+  file(card: Card, key: string): Promise<string> {
     const running = this.#running.get(key) ?? this.#find(card, key).finally(() => this.#running.delete(key));
     this.#running.set(key, running);
     return running;
   }
 
+  /** The image of a card. */
+  async png(card: Card, key: string): Promise<Buffer> {
+    return readFile(await this.file(card, key));
+  }
+
   /** Deletes what is needed no more. */
   async prune(keys: ReadonlySet<string>): Promise<void> {
     const names = await readdir(this.#folder).catch(() => []);
-    await Promise.all(
-      names.filter((name) => !keys.has(name)).map((name) => rm(join(this.#folder, name), { force: true })),
-    );
+    const spare = names.filter((name) => !keys.has(keyIn(name)));
+    await Promise.all(spare.map((name) => rm(join(this.#folder, name), { force: true })));
   }
 
-  async #find(card: Card, key: string): Promise<Buffer> {
-    const file = join(this.#folder, key);
-    const kept = await readFile(file).catch(() => Buffer.alloc(0));
-    const png = kept.subarray(64);
-    if (png.length > 0 && digestOf(png) === kept.toString('latin1', 0, 64)) return png;
+  async #find(card: Card, key: string): Promise<string> {
+    const names = await (this.#names ??= this.#read());
+    const known = join(this.#folder, names.get(key) ?? '');
+    const kept = await readFile(known).catch(() => undefined);
+    if (kept !== undefined && basename(known) === nameOf(key, kept)) return known;
     const made = await this.#make(card);
+    const file = join(this.#folder, nameOf(key, made));
     await mkdir(this.#folder, { recursive: true });
-    await writeFile(`${file}.tmp`, Buffer.concat([Buffer.from(digestOf(made), 'latin1'), made]));
+    // Not into the damaged file: that one may stand in an output.
+    await writeFile(`${file}.tmp`, made);
     await rename(`${file}.tmp`, file);
-    return made;
+    names.set(key, basename(file));
+    return file;
+  }
+
+  /** Names of the files by the key in them. */
+  async #read(): Promise<Map<string, string>> {
+    const names = await readdir(this.#folder).catch(() => []);
+    return new Map(names.map((name) => [keyIn(name), name]));
   }
 
   async #make(card: Card): Promise<Buffer> {
@@ -105,6 +122,14 @@ export class CardStore {
     this.drawn += 1;
     return cardPng(svg);
   }
+}
+
+function nameOf(key: string, png: Buffer): string {
+  return `${key}.${digestOf(png)}.png`;
+}
+
+function keyIn(name: string): string {
+  return name.slice(0, name.indexOf('.'));
 }
 
 /** A warning for a language whose letters no font of ours has. */

@@ -47,6 +47,8 @@ export class Staging {
   readonly #files = new Map<string, KeptFile>();
   /** Folders that are known to be there. */
   readonly #folders = new Set<string>();
+  /** True when the folder was a spare. */
+  #isSpare = false;
   #turn = 0;
 
   /**
@@ -68,7 +70,10 @@ export class Staging {
   /** Begins with the spare, or with an empty folder. */
   async open(): Promise<void> {
     rmSync(this.folder, { recursive: true, force: true });
-    if (this.#spare !== undefined && moved(this.#spare, this.folder)) removeLinks(this.folder);
+    // Where nothing can be taken over, nothing of a spare is of use.
+    const isOfUse = this.#spare !== undefined && Object.keys(this.#previous).length > 0;
+    this.#isSpare = isOfUse && moved(this.#spare, this.folder);
+    if (this.#isSpare) removeLinks(this.folder);
     else await mkdir(this.folder, { recursive: true });
   }
 
@@ -82,14 +87,7 @@ export class Staging {
   keep(file: string): void {
     const kept = this.#previous[file];
     if (kept === undefined) throw new Error(`${file} was not in the last output.`);
-    if (!isSame(join(this.folder, file), kept)) {
-      const [from, to] = [join(this.#out, file), this.#place(file)];
-      try {
-        linkSync(from, to);
-      } catch {
-        copyFileSync(from, to, constants.COPYFILE_FICLONE);
-      }
-    }
+    if (!this.#isSpare || !isSame(join(this.folder, file), kept)) this.#link(join(this.#out, file), file);
     this.#record(file, kept.key, kept.digest);
   }
 
@@ -107,6 +105,18 @@ export class Staging {
     const data = await content();
     writeFileSync(this.#place(file), data);
     this.#record(file, key, digestOf(data));
+  }
+
+  /** Enters a file that is kept elsewhere, or keeps the one that was made from the same key. */
+  async link(file: string, key: string, source: () => string | Promise<string>): Promise<void> {
+    await this.#takeTurns();
+    if (this.has(file, key)) {
+      this.keep(file);
+      return;
+    }
+    const from = await source();
+    this.#link(from, file);
+    this.#record(file, key, digestOf(readFileSync(from)));
   }
 
   /** Writes a file piece by piece, so that it need not be in memory as a whole, or keeps the one made from the same key. */
@@ -146,7 +156,7 @@ export class Staging {
   /** Puts the new output in the place of the last one. */
   async publish(): Promise<void> {
     const previous = previousOf(this.#out);
-    this.#sweep();
+    if (this.#isSpare) this.#sweep();
     rmSync(previous, { recursive: true, force: true });
     if (existsSync(this.#out)) await rename(this.#out, previous);
     await rename(this.folder, this.#out);
@@ -189,11 +199,21 @@ export class Staging {
     this.#turn = performance.now();
   }
 
+  /** Gives a file a second name, where the disk can; it is never written to, only replaced. */
+  #link(from: string, file: string): void {
+    const to = this.#place(file);
+    try {
+      linkSync(from, to);
+    } catch {
+      copyFileSync(from, to, constants.COPYFILE_FICLONE);
+    }
+  }
+
   /** Where a file goes: its folder is there, and nothing of its name. */
   #place(file: string): string {
     const target = join(this.folder, file);
     // What a spare has there may be a file of the present output, which must not be written to.
-    rmSync(target, { recursive: true, force: true });
+    if (this.#isSpare) rmSync(target, { recursive: true, force: true });
     const folder = dirname(target);
     if (!this.#folders.has(folder)) makeFolder(folder, this.folder);
     this.#folders.add(folder);

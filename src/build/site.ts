@@ -124,8 +124,7 @@ async function writeRest(work: SiteWork): Promise<void> {
   const { knowledge } = library;
   const text = (file: string, content: string): Promise<void> => staging.make(file, digestOf(content), () => content);
   // Names of cached images say how they were made.
-  for (const [route, path] of gallery.files)
-    await staging.make(route, `image ${basename(dirname(path))}`, () => readFile(path));
+  for (const [route, path] of gallery.files) await staging.link(route, `image ${basename(dirname(path))}`, () => path);
   for (const one of textFiles(library)) await text(one.file, one.text());
   const accent = knowledge.site.accent;
   if (accent !== undefined) await text('site.css', siteStyle(accent));

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { stateFolder } from '../../src/build/build.ts';
+import { outFolder, stateFolder } from '../../src/build/build.ts';
+import { cardRecipe } from '../../src/build/cards.ts';
 import { projectRoot } from '../../src/build/project.ts';
 import type { Contestant, ProgramCall } from './contestant.ts';
 import type { Corpus, Dialect, EssayPlan } from './corpus.ts';
@@ -36,9 +37,14 @@ export const throughline: Contestant = {
   writeTags: (corpus, folder) => put(folder, 'tags.yaml', tagsText(corpus)),
   forget: async (folder) => {
     await dropState(folder);
-    await rm(`${folder}-site`, { recursive: true, force: true });
+    for (const place of [`${folder}-site`, outFolder(`${folder}-site`)])
+      await rm(place, { recursive: true, force: true });
   },
-  prepare: (corpus, folder) => (hasPreviews(corpus, folder) ? [] : [buildCall(folder)]),
+  prepare: (corpus, folder) => {
+    if (hasPreviews(corpus, folder)) return [];
+    writeFileSync(`${folder}.previews`, cardRecipe());
+    return [buildCall(folder)];
+  },
   commands: (folder) => [buildCall(folder)],
 };
 
@@ -55,9 +61,11 @@ async function dropState(folder: string): Promise<void> {
   for (const name of names.filter((one) => one !== previews)) await rm(join(state, name), { recursive: true });
 }
 
+/** True when there are as many as needed, drawn as they would be now. */
 function hasPreviews({ essays }: Corpus, folder: string): boolean {
-  const kept = join(stateFolder(folder), previews);
-  return existsSync(kept) && readdirSync(kept).length >= essays * languages.length;
+  const [kept, recipe] = [join(stateFolder(folder), previews), `${folder}.previews`];
+  if (!existsSync(kept) || !existsSync(recipe) || readFileSync(recipe, 'utf8') !== cardRecipe()) return false;
+  return readdirSync(kept).length >= essays * languages.length;
 }
 
 function frontOf({ title, description, date, tags, author }: EssayPlan): string {

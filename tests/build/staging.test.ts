@@ -94,6 +94,7 @@ describe('the output that was replaced last', () => {
   });
 
   it('may be garbage', async () => {
+    await publish({ 'a/page': '0' });
     await mkdir(join(folder, 'spare/a/page'), { recursive: true });
     await writeFile(join(folder, 'spare/a/page/stray'), 'x');
     await publish({ 'a/page': '1' });

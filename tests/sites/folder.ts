@@ -1,10 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { stateFolder } from '../../src/build/build.ts';
+import { outFolder, stateFolder } from '../../src/build/build.ts';
 import { understand } from '../../src/build/understanding.ts';
-import { digestOf, readFolder } from '../../src/build/folder.ts';
-import { projectRoot } from '../../src/build/project.ts';
+import { readFolder } from '../../src/build/folder.ts';
 import { silence } from '../../src/build/progress.ts';
 import type { Library } from '../../src/core/library/library.ts';
 import type { Problem } from '../../src/core/problem/problem.ts';
@@ -47,7 +46,7 @@ export function makeFolder(files: Files, name = 'content'): ContentFolder {
       renameSync(join(content, from), join(content, to));
     },
     dispose: () => {
-      const outs = ['dist', 'cold'].map((out) => join(projectRoot, '.cache', `out-${digestOf(join(place, out)).slice(0, 16)}`));
+      const outs = ['dist', 'cold'].map((out) => outFolder(join(place, out)));
       for (const kept of [stateFolder(content), ...outs]) rmSync(kept, { recursive: true, force: true, maxRetries: 10 });
       rmSync(place, { recursive: true, force: true });
     },
