@@ -1,5 +1,5 @@
 import type { Problem } from '../core/problem/problem.ts';
-import type { KeptFiles } from './output.ts';
+import type { KeptFiles } from './kept-file.ts';
 import { readSealed, writeSealed } from './sealed.ts';
 
 /** What is remembered of the last successful build into an output folder. */

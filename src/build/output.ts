@@ -18,19 +18,7 @@ import { mkdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { digestOf } from './folder.ts';
-
-/** A file of the output as it was after the last successful build. */
-export interface KeptFile {
-  /** Says everything the file's bytes depend on. */
-  readonly key: string;
-  readonly digest: string;
-  readonly size: number;
-  readonly mtime: number;
-  readonly inode: number;
-}
-
-/** Files of an output by their path in it. */
-export type KeptFiles = Readonly<Record<string, KeptFile>>;
+import { intact, isSame, type KeptFile, type KeptFiles } from './kept-file.ts';
 
 /**
  * An output in the making: a folder beside the real one, which takes its place at the end. It works on thousands of
@@ -262,20 +250,6 @@ export async function recover(out: string): Promise<void> {
   if (!existsSync(previous)) return;
   if (existsSync(out)) rmSync(previous, { recursive: true, force: true });
   else await rename(previous, out);
-}
-
-/** True when a path leads to the very file that was kept, untouched. */
-function isSame(path: string, kept: KeptFile): boolean {
-  const now = statSync(path, { throwIfNoEntry: false });
-  return now?.size === kept.size && now.mtimeMs === kept.mtime && now.ino === kept.inode;
-}
-
-/** True when a file still is what it was; its bytes are read only when size, time or inode say otherwise. */
-export function intact(path: string, kept: KeptFile): boolean {
-  const now = statSync(path, { throwIfNoEntry: false });
-  if (now?.size !== kept.size) return false;
-  if (now.mtimeMs === kept.mtime && now.ino === kept.inode) return true;
-  return digestOf(readFileSync(path)) === kept.digest;
 }
 
 function previousOf(out: string): string {

@@ -9,7 +9,7 @@ import { slotsKey } from './body-key.ts';
 import { digestOf, type Folder } from './folder.ts';
 import { codeDigest, cutFullLane, fullLaneOf, moduleOf } from './full-lane.ts';
 import { asModuleFaults } from './module-fault.ts';
-import type { KeptFiles } from './output.ts';
+import type { KeptFiles } from './kept-file.ts';
 import { PageWriter } from './page-text.ts';
 import type { Counter } from './progress.ts';
 import { renderedFile, type RenderingPlan } from './renderer.ts';

@@ -7,7 +7,8 @@ import { chainRecords, chainSubjects, type ChainSubject } from '../core/search/c
 import { searchRecords, searchSubjects, type SearchRecord, type SearchSubject } from '../core/search/record.ts';
 import { heavyWords, readVocabulary, vocabularyText, type VocabularySource } from '../core/search/vocabulary.ts';
 import { digestOf } from './folder.ts';
-import type { KeptFiles, Staging } from './output.ts';
+import type { KeptFiles } from './kept-file.ts';
+import type { Staging } from './output.ts';
 import { templateDigest } from './project.ts';
 import { Indexer } from './indexer.ts';
 import { cutIndex } from './search-chunks.ts';

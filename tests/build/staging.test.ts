@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { digestOf } from '../../src/build/folder.ts';
-import { Staging, type KeptFiles } from '../../src/build/output.ts';
+import type { KeptFiles } from '../../src/build/kept-file.ts';
+import { Staging } from '../../src/build/output.ts';
 
 let folder: string;
 beforeEach(async () => {
