@@ -1,7 +1,12 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { encodeAround } from '../client/cbor.ts';
+import { engineForm } from '../client/search-engine.ts';
+import { engineName, entryName, fileNumber, lengthCode, placesName, type SearchEntry } from '../client/search-entry.ts';
+import { decodeCbor, endOf, itemsOf, textAt, unknownForm } from './cbor.ts';
 import { digestOf } from './folder.ts';
+import { inBrief, type Word } from './search-brief.ts';
 
 /** Bytes of a piece before it is packed: in a small site, where larger ones know more words that begin alike, and at least. */
 const [largest, smallest] = [22_000, 7000];
@@ -13,70 +18,95 @@ const listWeight = 8;
 const signature = Buffer.from('pagefind_dcd');
 
 /**
- * Which words a piece holds: from the shortest beginning of its first word that the word before does not have,
- * up to that of the next piece, so that hardly any word lies in two pieces.
- */
-interface Piece {
-  readonly from: string;
-  readonly to: string;
-  /** Name of its file. */
-  readonly name: string;
-}
-
-/**
- * Cuts the pieces of an index smaller than Pagefind makes them and the list of its files shorter, so that the first
- * result needs fewer bytes.
+ * Cuts the pieces of an index smaller than Pagefind makes them and writes one short list of its files, so that the first
+ * result needs few bytes.
  * @param folder a bundle with one language, as Pagefind 1.6 writes it
  * @param size bytes of words and places that a piece may hold, where one word does not need more; without it, what suits the index
  * @throws {Error} when the files have another form
  */
 export async function cutIndex(folder: string, size?: number): Promise<void> {
-  const entryFile = join(folder, 'pagefind-entry.json');
-  const entry = JSON.parse(await readFile(entryFile, 'utf8')) as { languages: Record<string, { hash: string }> };
-  for (const [lang, language] of Object.entries(entry.languages)) {
-    const file = join(folder, `pagefind.${language.hash}.pf_meta`);
-    const meta = await readPacked(file);
-    const [pages = -1, list = -1] = itemsOf(meta, 0, 3).slice(1);
-    const pieces = await cutPieces(folder, meta, list, lang, size);
-    const whole = Buffer.concat([
-      meta.subarray(0, pages),
-      await renamePages(folder, meta, pages, lang),
-      encodePieces(pieces),
-      meta.subarray(endOf(meta, list)),
-    ]);
-    language.hash = `${lang}_${digestOf(whole).slice(0, 10)}`;
-    await rm(file);
-    await writePacked(join(folder, `pagefind.${language.hash}.pf_meta`), whole);
-  }
-  await writeFile(entryFile, JSON.stringify(entry));
+  const file = join(folder, entryName);
+  const { version, languages } = JSON.parse(await readFile(file, 'utf8')) as PagefindEntry;
+  const [[lang, language] = [], ...others] = Object.entries(languages);
+  if (!version.startsWith('1.6.') || lang === undefined || language === undefined || others.length > 0)
+    throw unknownForm();
+  const metaFile = join(folder, `pagefind.${language.hash}.pf_meta`);
+  const meta = readMeta(await readPacked(metaFile));
+  const entry: SearchEntry = {
+    ...(await namePages(folder, meta, lang)),
+    ...(await cutPieces(folder, meta, lang, size)),
+    filters: Object.fromEntries(meta.filters),
+    fields: meta.fields,
+  };
+  await rm(metaFile);
+  await rename(join(folder, `wasm.${language.wasm ?? 'unknown'}.pagefind`), join(folder, engineName));
+  await checkEngine(join(folder, engineName));
+  await writeFile(file, JSON.stringify(entry));
 }
 
-async function cutPieces(folder: string, meta: Buffer, start: number, lang: string, size?: number): Promise<Piece[]> {
-  const files = itemsOf(meta, start).map((at) =>
-    join(folder, 'index', `${textAt(meta, itemsOf(meta, at)[2] ?? -1)}.pf_index`),
-  );
-  const words: Word[] = [];
-  for (const file of files) words.push(...wordsOf(await readPacked(file)));
-  const all = words.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  const groups = groupsOf(
-    words.sort((a, b) => Buffer.compare(a.text, b.text)),
-    size ?? sizeFor(all),
-  );
-  const packed = groups.map((group) =>
-    Buffer.concat([listHead(1), listHead(group.length), ...group.map(({ bytes }) => bytes)]),
-  );
-  const common = commonName(lang, Buffer.concat(packed));
-  const starts = groups.map((group, index) => apart(group[0], groups[index - 1]?.at(-1)));
-  const end = groups.at(-1)?.at(-1)?.text.toString() ?? '';
-  const pieces = starts.map((from, index) => ({
-    from,
-    to: starts[index + 1] ?? end,
-    name: common + index.toString(36),
-  }));
+/** The first file that Pagefind writes. */
+interface PagefindEntry {
+  readonly version: string;
+  readonly languages: Readonly<Record<string, { readonly hash: string; readonly wasm: string | null }>>;
+}
+
+/** Pagefind's list of what there is. */
+interface Meta {
+  readonly pages: readonly (readonly [name: string, words: number])[];
+  readonly pieces: readonly (readonly [from: string, to: string, name: string])[];
+  readonly filters: readonly (readonly [facet: string, name: string])[];
+  readonly fields: readonly string[];
+}
+
+function readMeta(bytes: Buffer): Meta {
+  const [, pages, pieces, filters, sorts, fields, ...rest] = decodeCbor(bytes) as unknown as [
+    string,
+    ...(readonly never[])[],
+  ];
+  if (fields === undefined || sorts === undefined || sorts.length > 0 || rest.length > 0) throw unknownForm();
+  return { pages: pages ?? [], pieces: pieces ?? [], filters: filters ?? [], fields };
+}
+
+/** An engine that is called otherwise would only be noticed by readers. */
+async function checkEngine(file: string): Promise<void> {
+  const engine = new WebAssembly.Module(Buffer.from(await readPacked(file)));
+  const imports = WebAssembly.Module.imports(engine).map(({ module, name }) => `${module} ${name}`);
+  const exports = new Set(WebAssembly.Module.exports(engine).map(({ name }) => name));
+  if (imports.join() !== engineForm.imports.join() || !engineForm.exports.every((name) => exports.has(name)))
+    throw unknownForm();
+}
+
+async function cutPieces(
+  folder: string,
+  meta: Meta,
+  lang: string,
+  size?: number,
+): Promise<Pick<SearchEntry, 'pieces' | 'starts' | 'brief'>> {
+  const files = meta.pieces.map(([, , name]) => join(folder, 'index', `${name}.pf_index`));
+  const all: Word[] = [];
+  for (const file of files) all.push(...wordsOf(await readPacked(file)));
   for (const file of files) await rm(file);
-  for (const [index, { name }] of pieces.entries())
-    await writePacked(join(folder, 'index', `${name}.pf_index`), packed[index] ?? Buffer.alloc(0));
-  return pieces;
+  const { words, brief } = inBrief(all.sort((a, b) => Buffer.compare(a.text, b.text)));
+  const bytes = words.reduce((sum, word) => sum + word.bytes.length, 0);
+  const groups = groupsOf(words, size ?? sizeFor(bytes));
+  // A chunk is a list with one list in it, of words.
+  const packed = groups.map((group) =>
+    encodeAround(
+      group.map((word) => word.bytes),
+      (places) => [places],
+    ),
+  );
+  const pieces = commonName(lang, Buffer.concat([...packed, ...brief.map((one) => one.bytes)]));
+  const write = (name: string, piece: Uint8Array): Promise<void> =>
+    writePacked(join(folder, 'index', `${name}.pf_index`), piece);
+  for (const [index, piece] of packed.entries()) await write(pieces + fileNumber(index), piece);
+  for (const [spelling, one] of brief.entries()) await write(placesName(pieces, spelling), one.bytes);
+  const starts = groups.map((group, index) => apart(group[0], groups[index - 1]?.at(-1)));
+  return {
+    pieces,
+    starts: [...starts, groups.at(-1)?.at(-1)?.text.toString() ?? ''].join('\n'),
+    brief: brief.map(({ word }) => word),
+  };
 }
 
 /** The size of a piece with which the first result of an index of `all` bytes needs few. */
@@ -84,27 +114,16 @@ function sizeFor(all: number): number {
   return Math.max(Math.min(largest, (largest * small) / all), smallest, Math.sqrt(listWeight * all));
 }
 
-/**
- * The list of pages, each with a new name for its file and with its number of words to the nearest eighth of a power
- * of two, which is enough to weigh matches.
- */
-async function renamePages(folder: string, meta: Buffer, pages: number, lang: string): Promise<Buffer> {
-  const items = itemsOf(meta, pages).map((at) => {
-    const [name = -1, count = -1] = itemsOf(meta, at, 2);
-    const { value } = headAt(meta, count);
-    const step = 2 ** Math.max(0, Math.floor(Math.log2(value)) - 3);
-    const rest = meta.subarray(endOf(meta, count), endOf(meta, at));
-    return { name: textAt(meta, name), words: Math.round(value / step) * step, head: meta.subarray(at, name), rest };
-  });
-  const common = commonName(lang, items.map(({ name }) => name).join());
+/** Gives the files of pages short names. */
+async function namePages(
+  folder: string,
+  { pages }: Meta,
+  lang: string,
+): Promise<Pick<SearchEntry, 'fragments' | 'lengths'>> {
   const file = (name: string): string => join(folder, 'fragment', `${name}.pf_fragment`);
-  const parts: Buffer[] = [];
-  for (const [index, { name, words, head: start, rest }] of items.entries()) {
-    const next = common + index.toString(36);
-    await rename(file(name), file(next));
-    parts.push(start, ...encodeText(next), head(0, words), rest);
-  }
-  return Buffer.concat([listHead(items.length), ...parts]);
+  const fragments = commonName(lang, pages.map(([name]) => name).join());
+  for (const [index, [name]] of pages.entries()) await rename(file(name), file(fragments + fileNumber(index)));
+  return { fragments, lengths: pages.map(([, words]) => lengthCode(words)).join('') };
 }
 
 /** Names that begin alike make a short list; they all change when any of what they name does. */
@@ -112,15 +131,9 @@ function commonName(lang: string, content: string | Buffer): string {
   return `${lang}_${digestOf(content).slice(0, 10)}_`;
 }
 
-/** A word of the index and where it stands. */
-interface Word {
-  readonly text: Buffer;
-  readonly bytes: Buffer;
-}
-
 /** A chunk is a list with one list in it: of words, each a list that begins with its text. */
 function wordsOf(chunk: Buffer): Word[] {
-  return itemsOf(chunk, itemAt(chunk, 0)).map((at) => ({
+  return itemsOf(chunk, itemsOf(chunk, 0)[0] ?? -1).map((at) => ({
     text: Buffer.from(textAt(chunk, itemsOf(chunk, at, 1)[0] ?? -1)),
     bytes: chunk.subarray(at, endOf(chunk, at)),
   }));
@@ -155,75 +168,6 @@ async function readPacked(file: string): Promise<Buffer> {
   return bytes.subarray(signature.length);
 }
 
-async function writePacked(file: string, bytes: Buffer): Promise<void> {
+async function writePacked(file: string, bytes: Uint8Array): Promise<void> {
   await writeFile(file, gzipSync(Buffer.concat([signature, bytes]), { level: 9 }));
-}
-
-function encodePieces(pieces: readonly Piece[]): Buffer {
-  const items = pieces.flatMap(({ from, to, name }) => [listHead(3), ...[from, to, name].flatMap(encodeText)]);
-  return Buffer.concat([listHead(pieces.length), ...items]);
-}
-
-function encodeText(text: string): Buffer[] {
-  const bytes = Buffer.from(text);
-  return [head(3, bytes.length), bytes];
-}
-
-function listHead(length: number): Buffer {
-  return head(4, length);
-}
-
-/** The head of a CBOR item: its kind in three bits, then its value or length (RFC 8949, section 3). */
-function head(kind: number, value: number): Buffer {
-  if (value < 24) return Buffer.from([(kind << 5) | value]);
-  if (value < 0x100) return Buffer.from([(kind << 5) | 24, value]);
-  const wide = value < 0x10000 ? Buffer.alloc(3) : Buffer.alloc(5);
-  wide[0] = (kind << 5) | (wide.length === 3 ? 25 : 26);
-  wide.writeUIntBE(value, 1, wide.length - 1);
-  return wide;
-}
-
-interface Head {
-  readonly kind: number;
-  readonly value: number;
-  /** Where the content begins. */
-  readonly next: number;
-}
-
-function headAt(bytes: Buffer, at: number): Head {
-  const first = bytes[at] ?? 0;
-  const short = first & 31;
-  if (short < 24) return { kind: first >> 5, value: short, next: at + 1 };
-  const width = 2 ** (short - 24);
-  if (width > 8) throw new Error('The search index has a form that is not known.');
-  const value = width === 8 ? Number(bytes.readBigUInt64BE(at + 1)) : bytes.readUIntBE(at + 1, width);
-  return { kind: first >> 5, value, next: at + 1 + width };
-}
-
-function endOf(bytes: Buffer, at: number): number {
-  const { kind, value, next } = headAt(bytes, at);
-  if (kind === 2 || kind === 3) return next + value;
-  let end = next;
-  if (kind === 4 || kind === 5)
-    for (let left = kind === 4 ? value : 2 * value; left > 0; left -= 1) end = endOf(bytes, end);
-  return end;
-}
-
-/** Where the items of a list begin; of the first `most` only. */
-function itemsOf(bytes: Buffer, at: number, most = Infinity): number[] {
-  const { kind, value, next } = headAt(bytes, at);
-  if (kind !== 4) throw new Error('The search index has a form that is not known.');
-  const items: number[] = [];
-  for (let item = next; items.length < Math.min(value, most); item = endOf(bytes, item)) items.push(item);
-  return items;
-}
-
-function itemAt(bytes: Buffer, index: number): number {
-  return itemsOf(bytes, 0, index + 1)[index] ?? -1;
-}
-
-function textAt(bytes: Buffer, at: number): string {
-  const { kind, value, next } = headAt(bytes, at);
-  if (kind !== 3) throw new Error('The search index has a form that is not known.');
-  return bytes.toString('utf8', next, next + value);
 }

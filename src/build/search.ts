@@ -1,17 +1,16 @@
-import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { rolldown } from 'rolldown';
 import type { Knowledge } from '../core/library/knowledge.ts';
 import { hasSearch, searchFolder } from '../core/library/service-pages.ts';
 import { chainRecords, chainSubjects, type ChainSubject } from '../core/search/chain-record.ts';
-import { searchRecords, searchSubjects, type SearchRecord, type SearchSubject } from '../core/search/record.ts';
+import { searchRecords, searchSubjects, type SearchSubject } from '../core/search/record.ts';
 import { heavyWords, readVocabulary, vocabularyText, type VocabularySource } from '../core/search/vocabulary.ts';
 import { digestOf } from './folder.ts';
 import type { KeptFiles } from './kept-file.ts';
 import type { Staging } from './output.ts';
 import { templateDigest } from './project.ts';
 import { Indexer } from './indexer.ts';
-import { cutIndex } from './search-chunks.ts';
+import { writeBundle } from './search-bundle.ts';
 
 /** What the search index of a build came to. */
 export interface SearchResult {
@@ -77,8 +76,8 @@ export function beginSearch(knowledge: Knowledge, staging: Staging, previous: Ke
 export async function indexLanguage({ lang, out, subjects, chains, names }: IndexJob): Promise<void> {
   const documents = subjects.map(({ document }) => document);
   const vocabulary = readVocabulary({ documents, content: names }, lang);
-  await writeIndex(lang, [...searchRecords(subjects, vocabulary), ...chainRecords(chains, vocabulary)], out);
-  await makeLighter(out, heavyWords(vocabulary));
+  const records = [...searchRecords(subjects, vocabulary), ...chainRecords(chains, vocabulary)];
+  await writeBundle(lang, records, out, { heavy: heavyWords(vocabulary) });
   await writeFile(join(out, 'words.txt'), vocabularyText(vocabulary));
 }
 
@@ -145,76 +144,6 @@ function keyOf(
 function wholeFiles(folder: string, key: string, staging: Staging, previous: KeptFiles): string[] {
   const files = Object.keys(previous).filter((file) => file.startsWith(folder));
   return files.every((file) => staging.has(file, key)) ? files : [];
-}
-
-async function writeIndex(lang: string, records: readonly SearchRecord[], outputPath: string): Promise<void> {
-  const { createIndex, close } = await import('pagefind');
-  const { index, errors } = await createIndex({ forceLanguage: lang });
-  if (index === undefined) throw new Error(`The search index could not be begun: ${errors.join('; ')}`);
-  const faults = await addAll(index, records);
-  await mkdir(outputPath, { recursive: true });
-  const written = await index.writeFiles({ outputPath });
-  await index.deleteIndex();
-  await close();
-  const all = [...errors, ...faults, ...written.errors];
-  if (all.length > 0) throw new Error(`The search index of ${lang} could not be written: ${all.join('; ')}`);
-}
-
-/** What readers load before their first result: of the program what the site uses, an index in small pieces. */
-async function makeLighter(folder: string, heavy: readonly string[]): Promise<void> {
-  const files = await readdir(folder);
-  for (const file of files.filter((one) => isSpare(one, files))) await rm(join(folder, file));
-  const program = join(folder, 'pagefind.js');
-  await writeFile(program, await lighterProgram(await readFile(program, 'utf8'), heavy));
-  await cutIndex(folder);
-}
-
-/** The end of the function that loads a piece of the index: whatever happened, it goes on as if nothing were there. */
-const silence = /("load_index_chunk"\)\))\.catch\(\(\)=>\{\}\)/;
-
-/**
- * The program without what nobody calls, without long names, and with the words that a query need not have. A piece of
- * the index that does not come is told: “nothing found” would be wrong.
- */
-async function lighterProgram(program: string, heavy: readonly string[]): Promise<string> {
-  if (!silence.test(program)) throw new Error('The program of the search index has a form that is not known.');
-  const parts: Readonly<Record<string, string>> = {
-    program: program.replace(silence, '$1'),
-    used: `export { createInstance } from 'program'; export const heavy = ${JSON.stringify(heavy.join(' '))};`,
-  };
-  const bundle = await rolldown({
-    input: 'used',
-    plugins: [{ name: 'parts', resolveId: (id) => id, load: (id) => parts[id] }],
-  });
-  const { output } = await bundle.generate({
-    minify: { compress: { dropConsole: true }, mangle: true, codegen: true },
-  });
-  await bundle.close();
-  return output[0].code;
-}
-
-/**
- * What comes with every index and nobody loads: interfaces (the site has its own), a worker that holds the same code
- * again, and the engine for languages without a stemmer where there is one.
- */
-function isSpare(file: string, files: readonly string[]): boolean {
-  if (file === 'wasm.unknown.pagefind') return files.some((one) => one !== file && one.startsWith('wasm.'));
-  return /^pagefind-.*\.(?:js|css)$/.test(file);
-}
-
-async function addAll(
-  index: { addHTMLFile: (file: { url: string; content: string }) => Promise<{ errors: string[] }> },
-  records: readonly SearchRecord[],
-): Promise<string[]> {
-  const faults: string[] = [];
-  for (let at = 0; at < records.length; at += 64) {
-    // Half a character, which a component may print, ends the engine's program.
-    const some = records
-      .slice(at, at + 64)
-      .map(({ url, html }) => index.addHTMLFile({ url, content: html.toWellFormed() }));
-    for (const { errors } of await Promise.all(some)) faults.push(...errors);
-  }
-  return faults;
 }
 
 /** Paths of all files in a part of a folder, from the folder. */

@@ -1,4 +1,5 @@
 import { foldWord, isOneSlip } from '../core/locale/typing.ts';
+import type { Engine } from './search-engine.ts';
 
 /** Chosen values by facet: any of them within one, all facets together. */
 export type Chosen = Readonly<Record<Facet, readonly string[]>>;
@@ -52,23 +53,23 @@ export const facets: readonly Facet[] = ['tag', 'year'];
 /** No facet chosen. */
 export const everything: Chosen = { tag: [], year: [] };
 
-type Filters = Readonly<Record<string, { readonly any: readonly string[] }>>;
+/** Any of these values of a facet, by facet. */
+export type Filters = Readonly<Record<string, { readonly any: readonly string[] }>>;
 
-interface Answer {
+/** What the engine answers. */
+export interface Answer {
   readonly results: readonly Hit[];
+  /** Results that there are without the filters. */
   readonly unfilteredResultCount: number;
+  /** Of the facets that are loaded. */
   readonly filters: Partial<Counts>;
 }
 
-interface Pagefind {
-  readonly search: (query: string, options: { filters: Filters }) => Promise<Answer>;
-  readonly filters: () => Promise<unknown>;
-}
-
-interface PagefindModule {
+/** The program that lies with an index. */
+interface EngineModule {
   /** Words, with spaces between them, that stand nearly everywhere and cost much to look up. */
   readonly heavy: string;
-  readonly createInstance: (options: object) => Pagefind & { readonly init: () => Promise<void> };
+  readonly openEngine: (folder: string) => Promise<Pick<Engine, 'search' | 'filters'>>;
 }
 
 /** Fewer results than this are hardly any. */
@@ -77,22 +78,14 @@ const few = 3;
 const most = 20;
 const quoted = /^\s*["“”„«»](.+)["“”„«»]\s*$/u;
 
-/** Titles first, then other names of the same thing, then its topics; what is only shown weighs nothing. */
-const settings = {
-  baseUrl: '/',
-  noWorker: true,
-  excerptLength: 26,
-  ranking: { metaWeights: { title: 6, synonyms: 5, topics: 0.5, day: 0 } },
-};
-
 /** How often the program of a folder could not be loaded: a browser that asks for one address again is told the same. */
 const failures = new Map<string, number>();
 
-async function loadProgram(folder: string): Promise<PagefindModule> {
+async function loadProgram(folder: string): Promise<EngineModule> {
   const failed = failures.get(folder) ?? 0;
   const again = failed === 0 ? '' : `?${String(failed)}`;
   try {
-    return (await import(/* @vite-ignore */ `${folder}pagefind.js${again}`)) as PagefindModule;
+    return (await import(/* @vite-ignore */ `${folder}pagefind.js${again}`)) as EngineModule;
   } catch (fault) {
     failures.set(folder, failed + 1);
     throw fault;
@@ -104,11 +97,10 @@ async function loadProgram(folder: string): Promise<PagefindModule> {
  * again.
  */
 export async function openIndex(folder: string, lang: string): Promise<SearchIndex> {
-  const { createInstance, heavy } = await loadProgram(folder);
-  const engine = createInstance({ ...settings, basePath: folder });
-  await engine.init();
+  const { openEngine, heavy } = await loadProgram(folder);
+  const engine = await openEngine(folder);
   const light = lightener(new Set(heavy.split(' ')), lang);
-  const ask: Ask = (query, chosen) => engine.search(asIndexed(query, lang), { filters: filtersOf(chosen) });
+  const ask: Ask = (query, chosen) => engine.search(asIndexed(query, lang), filtersOf(chosen));
   let words: Promise<readonly string[]> | undefined;
   return {
     find: (query, chosen) => find(ask, light(query), chosen),

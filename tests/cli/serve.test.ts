@@ -22,7 +22,7 @@ beforeAll(async () => {
     'en/look up/index.html': 'with a space',
     'en/feed.xml': '<rss/>',
     'pagefind/en/pagefind.js': 'export {}',
-    'pagefind/en/wasm.en.pagefind': 'x',
+    'pagefind/en/wasm.pagefind': 'x',
     'ja/言葉/index.html': '日本語',
     'bare/file.svg': '<svg/>',
     '../secret.txt': 'secret',
@@ -84,7 +84,7 @@ describe('a served site', () => {
 
   it('does not pack again what is packed', async () => {
     const { port } = new URL(site.url);
-    const { headers } = await fetch(`http://127.0.0.1:${port}/pagefind/en/wasm.en.pagefind`);
+    const { headers } = await fetch(`http://127.0.0.1:${port}/pagefind/en/wasm.pagefind`);
     expect(headers.get('content-encoding')).toBe(null);
   });
 
@@ -96,7 +96,7 @@ describe('a served site', () => {
     ['/ja/%E8%A8%80%E8%91%89/', 'text/html; charset=utf-8', '日本語'],
     ['/en/feed.xml', 'application/xml; charset=utf-8', '<rss/>'],
     ['/pagefind/en/pagefind.js', 'text/javascript; charset=utf-8', 'export {}'],
-    ['/pagefind/en/wasm.en.pagefind', 'application/octet-stream', 'x'],
+    ['/pagefind/en/wasm.pagefind', 'application/octet-stream', 'x'],
     ['/bare/file.svg', 'image/svg+xml', '<svg/>'],
   ])('answers %s as %s', async (path, type, body) => {
     expect(await ask(path)).toMatchObject({ status: 200, type, body });

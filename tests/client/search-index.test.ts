@@ -7,8 +7,7 @@ import { everything, openIndex } from '../../src/client/search-index.ts';
 /** An engine that finds nothing and tells by its results what it was asked for. */
 const engine = `
 export const heavy = 'and of the über';
-export const createInstance = () => ({
-  init: async () => {},
+export const openEngine = async () => ({
   filters: async () => {},
   search: async (query) => ({ results: [{ id: query, score: 1 }], unfilteredResultCount: 3, filters: {} }),
 });

@@ -89,7 +89,7 @@ describe('a site in Arabic and Japanese that is nothing but a folder', () => {
     const parsed = parseFeed(feed);
     expect(parsed.format).toBe('rss');
     expect(parsed.feed).toMatchObject({ language: lang, items: [{}, {}] });
-    expect([...site.keys()].some((path) => path.startsWith(`pagefind/${lang}/`) && path.endsWith('.pf_meta'))).toBe(true);
+    expect([...site.keys()].some((path) => path.startsWith(`pagefind/${lang}/`) && path.endsWith('.pf_index'))).toBe(true);
   });
 });
 

@@ -1,0 +1,22 @@
+/** The words of a query in lower case without their punctuation. */
+export function termsOf(query: string): string[] {
+  return query
+    .replace(/[\p{Pd}\p{Pe}\p{Pf}\p{Pi}\p{Po}\p{Ps}]/gu, '')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((term) => fold(term) !== '');
+}
+
+/** A word without accents, as the index has it. The marks of Japanese are none. */
+export function fold(word: string): string {
+  const folded = word.normalize('NFD').replace(/(?![\u3099\u309A])\p{M}/gu, '');
+  return /[\u3099\u309A]/.test(folded) ? folded.normalize('NFC') : folded;
+}
+
+/** A word as the index has it: the whole, and what lies between marks in it. */
+export function formsOf(word: string): string[] {
+  const parts = fold(word.toLowerCase())
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((part) => part !== '');
+  return parts.length > 1 ? [parts.join(''), ...parts] : parts;
+}
