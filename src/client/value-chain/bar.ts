@@ -1,17 +1,21 @@
 import type { LiveChain, LiveWords } from '../../chain/live.ts';
+import { put } from './drawing.ts';
 import { fetchData } from './fetch.ts';
+import type { Choice, State } from './state.ts';
 import type { Trace } from './trace.ts';
 
 /** What a reader may ask for with the pointer or the Tab key. */
 export interface Bar {
   /** Shows which choices hold. */
-  readonly show: (choices: Readonly<Record<string, string>>, selected: boolean) => void;
+  readonly show: (state: State) => void;
   /** Puts the cursor into the field that finds an activity. */
   readonly find: () => void;
   /** Shows or hides what the keys do. */
   readonly help: () => void;
-  /** Says that a part of a link was left out, or takes the saying back. */
+  /** Says what did not work. */
   readonly notice: (text: string) => void;
+  /** Says which parts of a link mean nothing here and which were brought into their range. */
+  readonly missed: (unknown: readonly string[], clamped: readonly string[]) => void;
 }
 
 /** What stays the same while a reader looks at a figure, and in which words. */
@@ -36,7 +40,7 @@ function wordsAt(address: string): Promise<LiveWords> {
 
 /** What the bar calls. */
 export interface Asked {
-  readonly choose: (name: string, value: string) => void;
+  readonly choose: (name: Choice, value: string) => void;
   readonly step: (move: 'on' | 'back') => void;
   readonly select: (id: string) => void;
   readonly clear: () => void;
@@ -47,7 +51,7 @@ export interface Asked {
 export function makeBar(bar: Element, live: SpokenChain, trace: () => Trace, asked: Asked): Bar {
   const { words } = live;
   const choices = [...bar.querySelectorAll<HTMLAnchorElement>('.switch a')].map((link) => {
-    const name = link.closest<HTMLElement>('.switch')?.dataset['of'] ?? '';
+    const name = link.closest<HTMLElement>('.switch')?.dataset['of'] as Choice;
     const value = link.dataset['value'] ?? '';
     const chosen = button(link.textContent, () => asked.choose(name, value));
     const focused = link === document.activeElement;
@@ -80,10 +84,10 @@ export function makeBar(bar: Element, live: SpokenChain, trace: () => Trace, ask
   );
   bar.append(tools, help, notice);
   const show: Bar = {
-    show: (held, selected) => {
-      for (const { name, value, chosen } of choices) chosen.ariaPressed = String(held[name] === value);
-      clear.hidden = !selected;
-      copy.textContent = words.copyLink;
+    show: (state) => {
+      for (const { name, value, chosen } of choices) put(chosen, 'aria-pressed', String(state[name] === value));
+      clear.hidden = state.activity === '';
+      if (copy.textContent !== words.copyLink) copy.textContent = words.copyLink;
     },
     find: () => field.focus(),
     help: () => {
@@ -91,6 +95,11 @@ export function makeBar(bar: Element, live: SpokenChain, trace: () => Trace, ask
       keys.ariaExpanded = String(!help.hidden);
     },
     notice: (text) => (notice.textContent = text),
+    missed: (unknown, clamped) => {
+      const say = (text: string, parts: readonly string[]): string =>
+        parts.length === 0 ? '' : text.replace('{parts}', new Intl.ListFormat(live.lang).format(parts));
+      notice.textContent = `${say(words.linkUnknown, unknown)} ${say(words.linkClamped, clamped)}`.trim();
+    },
   };
   return show;
 }

@@ -1,9 +1,9 @@
 import type { Range } from './address.ts';
 
-/** What the controls of a figure allow, by path. */
-export function controlsOf(figure: Element): Map<string, Range> {
+/** What the controls of a form allow, by path. */
+export function controlsOf(form: Element | null): Map<string, Range> {
   return new Map(
-    [...figure.querySelectorAll<HTMLElement>('.control')].map((control) => {
+    [...(form?.querySelectorAll<HTMLElement>('.control') ?? [])].map((control) => {
       const { min, max } = control.querySelector('input') as HTMLInputElement;
       const { path = '', unit = '' } = control.dataset;
       return [path, { unit, min: Number(min), max: Number(max) }];
@@ -11,14 +11,14 @@ export function controlsOf(figure: Element): Map<string, Range> {
   );
 }
 
-/** Brings the controls of a figure to what is set; the others go back to where they began. */
-export function setControls(figure: Element, set: ReadonlyMap<string, number>): void {
-  for (const field of figure.querySelectorAll<HTMLInputElement>('.control input')) {
+/** Brings the controls of a form to what is set; the others go back to where they began. */
+export function setControls(form: Element | null, set: ReadonlyMap<string, number>): void {
+  for (const field of form?.querySelectorAll<HTMLInputElement>('.control input') ?? []) {
     const own = set.get(field.closest<HTMLElement>('.control')?.dataset['path'] ?? '');
     // A number that is being typed is not written over.
     if (field !== document.activeElement || field.type === 'range' || own === undefined)
       field.value = own === undefined ? field.defaultValue : String(own);
   }
-  const reset = figure.querySelector<HTMLElement>('.what-if [type=reset]');
-  if (reset !== null) reset.hidden = set.size === 0;
+  const reset = form?.querySelector<HTMLElement>('[type=reset]');
+  if (reset) reset.hidden = set.size === 0;
 }

@@ -27,7 +27,7 @@ export function shownDrawing(figure: Element): SVGSVGElement | undefined {
 /** Makes the drawing one stop for the Tab key: at one activity, from which keys lead on. */
 export function rove(shapes: ReadonlyMap<string, readonly SVGAElement[]>, stop: string | undefined): void {
   const at = stop !== undefined && shapes.has(stop) ? stop : shapes.keys().next().value;
-  for (const [id, same] of shapes) for (const shape of same) shape.setAttribute('tabindex', id === at ? '0' : '-1');
+  for (const [id, same] of shapes) for (const shape of same) put(shape, 'tabindex', id === at ? '0' : '-1');
 }
 
 /** Marks what is selected, what feeds it and what it feeds; and what a viewpoint brings forward. */
@@ -49,7 +49,13 @@ export function mark(
       classList.toggle('up', up.has(id));
       classList.toggle('down', down.has(id));
       classList.toggle('key', emphasised.includes(id));
-      shape.ariaCurrent = id === selected ? 'true' : null;
+      if (id === selected) put(shape, 'aria-current', 'true');
+      else shape.removeAttribute('aria-current');
     }
   }
+}
+
+/** Writes an attribute where it differs: a browser weighs every writing anew. */
+export function put(place: Element, name: string, value: string): void {
+  if (place.getAttribute(name) !== value) place.setAttribute(name, value);
 }

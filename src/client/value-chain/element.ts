@@ -1,10 +1,14 @@
-import type { LiveActivity, LiveModel } from '../../chain/live.ts';
-import { readAddress, writeAddress } from './address.ts';
+import type { LiveActivity, LiveModel, LiveViewpoint } from '../../chain/live.ts';
+import { AddressBar } from './address-bar.ts';
+import { readAddress, writeAddress, type Range } from './address.ts';
 import { element, makeBar, readLive, type Bar, type SpokenChain } from './bar.ts';
 import { controlsOf, setControls } from './controls.ts';
 import { drawnIds, mark, rove, shapesOf } from './drawing.ts';
+import { entryOf, retell } from './entry.ts';
 import { fetchData } from './fetch.ts';
+import { painted } from './frames.ts';
 import { isMove, wishOf, type Wish } from './keys.ts';
+import { Numbers } from './numbers.ts';
 import { addressOf, readSettings, stateOf, type Offer, type State } from './state.ts';
 import { fetchFigure, takeOver } from './swap.ts';
 import { makeTrace, moveFrom, type Move, type Trace } from './trace.ts';
@@ -24,13 +28,16 @@ export class ValueChainElement extends HTMLElement {
   #said = element('output', 'said', '');
   /** What the figure says under its drawing as it came. */
   #caption = '';
-  #whatIf: Promise<WhatIf> | undefined;
-  /** The quantities that the figure shows now. */
-  #shown: State['set'] | undefined;
+  #numbers = new Numbers(() => this.#open(), this.#said);
+  /** How much is under way. */
+  #pending = 0;
   /** Counts what was asked for, so that a slow answer does not overtake a later wish. */
   #turn = 0;
-  /** The timer that writes the address once a slider rests. */
-  #pen = 0;
+  #addressBar = new AddressBar(() => this.#hash());
+  /** What holds the controls. */
+  #form: Element | null = null;
+  /** What the controls allow, by path. */
+  #controls: ReadonlyMap<string, Range> = new Map();
 
   async connectedCallback(): Promise<void> {
     const figure = this.querySelector('figure');
@@ -59,6 +66,8 @@ export class ValueChainElement extends HTMLElement {
     });
     this.#listen();
     this.#read();
+    this.#mark();
+    this.#bar.show(this.#state);
     this.#follow(true);
     this.dataset['ready'] = '';
   }
@@ -74,7 +83,7 @@ export class ValueChainElement extends HTMLElement {
     figure.addEventListener('focusin', ({ target }) => {
       const id = idOf(target);
       if (id !== undefined) rove(this.#shapes, id);
-      if (target instanceof Element && target.closest('.what-if')) void this.#compute();
+      if (target instanceof Element && target.closest('.what-if')) void this.#load();
     });
     figure.addEventListener('input', ({ target }) => {
       const control = target instanceof HTMLInputElement ? target.closest<HTMLElement>('.control') : null;
@@ -88,8 +97,8 @@ export class ValueChainElement extends HTMLElement {
   }
 
   /** What the engine makes of the chain as the reader has it now. */
-  async computed(): Promise<unknown> {
-    return (await this.#compute())?.result();
+  computed(): Promise<unknown> {
+    return this.#numbers.result();
   }
 
   /** Reads what the figure holds now: after it was made, and after another has taken its place. */
@@ -98,19 +107,17 @@ export class ValueChainElement extends HTMLElement {
     const list = JSON.parse(figure.querySelector('.activities')?.textContent ?? '[]') as LiveActivity[];
     this.#trace = makeTrace(list);
     this.#shapes = shapesOf(figure);
+    this.#form = figure.querySelector('.what-if');
+    this.#form?.removeAttribute('hidden');
+    this.#controls = controlsOf(this.#form);
     rove(this.#shapes, this.#state.activity);
     this.#caption = figure.querySelector('figcaption > p')?.innerHTML ?? '';
-    figure.querySelector('.what-if')?.removeAttribute('hidden');
   }
 
   /** Takes up the state that the address asks for. */
   #follow(first: boolean): void {
     const address = readAddress(location.hash, this.#name);
-    if (address === undefined) {
-      if (first) this.#show();
-      else if (location.hash === '') void this.#go(this.#home, 'none');
-      return;
-    }
+    if (address === undefined) return void (first || location.hash !== '' || this.#go(this.#home, 'none'));
     // A link in the page names an activity and nothing else; what is shown stays.
     if (!first && history.state === null && address.parts.size === 0 && this.#trace.has(address.activity)) {
       this.#select(address.activity);
@@ -119,20 +126,15 @@ export class ValueChainElement extends HTMLElement {
     const { state, settings, unknown } = stateOf(address, this.#home, this.#offer);
     if (first) this.scrollIntoView();
     void this.#go(state, 'none').then(() => {
-      const read = readSettings(settings, controlsOf(this.#figure));
+      const read = readSettings(settings, this.#controls);
       const known = address.activity === '' || this.#trace.has(address.activity);
       if (!known) unknown.push(address.activity);
-      const { words, lang } = this.#live;
-      const say = (text: string, parts: readonly string[]): string =>
-        parts.length === 0 ? '' : text.replace('{parts}', new Intl.ListFormat(lang).format(parts));
-      this.#bar.notice(
-        `${say(words.linkUnknown, [...unknown, ...read.unknown])} ${say(words.linkClamped, read.clamped)}`.trim(),
-      );
+      this.#bar.missed([...unknown, ...read.unknown], read.clamped);
       return this.#go({ ...state, activity: known ? address.activity : '', set: read.set }, 'none');
     });
   }
 
-  /** Goes to another state, fetching what it needs. */
+  /** Goes to another state. It answers at once; what takes long, and words, follow when the answer has been painted. */
   async #go(next: State, history: 'push' | 'replace' | 'none'): Promise<void> {
     const turn = (this.#turn += 1);
     const before = this.#state;
@@ -140,30 +142,46 @@ export class ValueChainElement extends HTMLElement {
     const widened = next.viewpoint === '' && before.viewpoint !== '' && this.#home.viewpoint !== '';
     const moved = next.view !== before.view || next.scenario !== before.scenario || widened;
     if (moved) {
-      const other = await this.#fetched(next).catch(() => undefined);
+      this.#bar.show(next);
+      const other = await this.#busy(painted().then(() => this.#fetched(next))).catch(() => undefined);
       if (turn !== this.#turn) return;
       if (other === undefined) {
+        this.#bar.show(before);
         this.#bar.notice(this.#live.words.notLoaded);
         return;
       }
+      this.#addressBar.flush();
       takeOver(this.#figure, other);
-      this.#whatIf = undefined;
-      this.#shown = undefined;
+      this.#numbers.forget();
     }
     this.#state = next;
     if (moved) this.#read();
-    const controls = controlsOf(this.#figure);
-    if ([...next.set.keys()].some((path) => !controls.has(path)))
-      this.#state = { ...next, set: new Map([...next.set].filter(([path]) => controls.has(path))) };
+    if ([...next.set.keys()].some((path) => !this.#controls.has(path)))
+      this.#state = { ...next, set: new Map([...next.set].filter(([path]) => this.#controls.has(path))) };
     if (!this.#trace.has(next.activity)) this.#state = { ...this.#state, activity: '' };
-    const { set } = this.#state;
-    if (set !== this.#shown && (set.size > 0 || this.#whatIf !== undefined)) {
-      setControls(this.#figure, set);
-      (await this.#compute())?.show(set, this.#said);
+    const { activity, viewpoint, set } = this.#state;
+    if (moved || activity !== before.activity || viewpoint !== before.viewpoint) this.#mark();
+    this.#bar.show(this.#state);
+    if (moved && history === 'push') this.#addressBar.push();
+    else if (history !== 'none') this.#addressBar.replace();
+    if (this.#numbers.isNews(set)) {
+      setControls(this.#form, set);
+      await this.#busy(Promise.all([this.#load(), this.#numbers.show(set)]));
+    } else await painted();
+    if (turn !== this.#turn) return;
+    this.#tell();
+  }
+
+  /** Says of a figure that it is busy for as long as something takes. */
+  async #busy<T>(work: Promise<T>): Promise<T> {
+    this.#pending += 1;
+    this.#figure.ariaBusy = 'true';
+    try {
+      return await work;
+    } finally {
+      this.#pending -= 1;
+      if (this.#pending === 0) this.#figure.ariaBusy = null;
     }
-    this.#shown = set;
-    this.#show();
-    if (history !== 'none') this.#write(history === 'push' && moved);
   }
 
   #fetched({ view, scenario }: State): Promise<Element> {
@@ -171,37 +189,25 @@ export class ValueChainElement extends HTMLElement {
     return fetchFigure(`${base}.${view}.${scenario === '*' ? 'compare' : scenario}.json`, id, prefix);
   }
 
-  #show(): void {
-    const { activity, view, scenario, viewpoint } = this.#state;
-    const seen = this.#live.viewpoints.find(({ id }) => id === viewpoint);
-    const caption = this.#figure.querySelector('figcaption > p');
-    if (caption !== null && viewpoint !== this.#home.viewpoint && seen?.story !== undefined)
-      caption.textContent = seen.story;
-    else if (caption !== null && this.#state.set.size === 0 && caption.innerHTML !== this.#caption)
-      caption.innerHTML = this.#caption;
-    mark(this.#figure, this.#shapes, activity, this.#trace, seen?.emphasise ?? []);
-    this.#bar.show({ view, scenario, viewpoint }, activity !== '');
-    this.#tell(activity);
+  /** Marks what is selected and what a viewpoint brings forward. */
+  #mark(): void {
+    mark(this.#figure, this.#shapes, this.#state.activity, this.#trace, this.#viewpoint?.emphasise ?? []);
   }
 
-  /** Says what is selected: its entry of the outline, and what feeds it and what it feeds. */
-  #tell(id: string): void {
-    const { words, lang } = this.#live;
-    const own = this.#trace.activities.find((one) => one.id === id);
-    const entry = this.querySelector(`[id="${CSS.escape(`${this.#name}.${id}`)}"]`)?.cloneNode(true) as
-      Element | undefined;
-    if (own === undefined || entry === undefined) {
-      this.#picked.replaceChildren();
-      return;
-    }
-    for (const inner of entry.querySelectorAll('ol')) inner.remove();
-    const reach = (way: 'up' | 'down', some: string, none: string): string => {
-      const ids = this.#trace.reach(id, way);
-      const names = this.#trace.activities.filter((one) => ids.has(one.id)).map(({ name }) => name);
-      return names.length === 0 ? none : some.replace('{names}', new Intl.ListFormat(lang).format(names));
-    };
-    const traced = `${reach('up', words.fedBy, words.fedByNone)} ${reach('down', words.feeds, words.feedsNone)}`;
-    this.#picked.replaceChildren(...entry.childNodes, element('p', 'traced', traced));
+  get #viewpoint(): LiveViewpoint | undefined {
+    return this.#live.viewpoints.find(({ id }) => id === this.#state.viewpoint);
+  }
+
+  /** Says what the figure shows, and what is selected; what is said already is not said again. */
+  #tell(): void {
+    const caption = this.#figure.querySelector('figcaption > p');
+    const story = this.#state.viewpoint === this.#home.viewpoint ? undefined : this.#viewpoint?.story;
+    const told = element('p', '', story ?? '');
+    if (story === undefined) told.innerHTML = this.#numbers.finding || this.#caption;
+    if (caption !== null) retell(caption, told);
+    const { activity } = this.#state;
+    const outlined = document.getElementById(`${this.#name}.${activity}`);
+    retell(this.#picked, entryOf(activity, outlined, this.#trace, this.#live));
   }
 
   #select(activity: string): void {
@@ -249,8 +255,10 @@ export class ValueChainElement extends HTMLElement {
     const drawn = drawnIds(this.#figure, this.#trace);
     const to = moveFrom(from, move, this.#trace, drawn);
     if (to === undefined) return;
-    if (from !== '' && this.#figure.contains(document.activeElement)) this.#focus(to);
+    const isInside = from !== '' && this.#figure.contains(document.activeElement);
+    // To focus makes a browser lay out what has changed: it does so once.
     if (select) this.#select(to);
+    if (isInside) this.#focus(to);
   }
 
   #focus(id: string): void {
@@ -260,35 +268,24 @@ export class ValueChainElement extends HTMLElement {
 
   #change(control: HTMLElement, { value }: HTMLInputElement): void {
     const path = control.dataset['path'] ?? '';
-    const { min, max } = controlsOf(this.#figure).get(path) ?? { min: -Infinity, max: Infinity };
+    const { min, max } = this.#controls.get(path) ?? { min: -Infinity, max: Infinity };
     const set = new Map(this.#state.set).set(path, Math.min(max, Math.max(min, Number(value))));
-    void this.#go({ ...this.#state, set }, 'none');
-    clearTimeout(this.#pen);
-    this.#pen = window.setTimeout(() => this.#write(false), 150);
+    void this.#go({ ...this.#state, set }, 'replace');
   }
 
-  /** Loads what computes, once somebody changes a number. */
-  #compute(): Promise<WhatIf | undefined> {
-    const { base = '' } = this.#live;
-    const { scenario } = this.#state;
-    this.#whatIf ??= Promise.all([import('./what-if.ts'), fetchData(`${base}.${scenario}.live.json`)]).then(
-      ([{ openWhatIf }, model]) => openWhatIf(this.#figure, model as LiveModel),
-    );
-    return this.#whatIf.catch(() => {
-      this.#whatIf = undefined;
-      this.#bar.notice(this.#live.words.notLoaded);
-      return undefined;
-    });
+  /** Loads what computes, once somebody is about to change a number. */
+  async #load(): Promise<void> {
+    if ((await this.#numbers.load()) === undefined) this.#bar.notice(this.#live.words.notLoaded);
+  }
+
+  async #open(): Promise<WhatIf> {
+    const model = fetchData(`${this.#live.base ?? ''}.${this.#state.scenario}.live.json`);
+    const [{ openWhatIf }, read] = await Promise.all([import('./what-if.ts'), model]);
+    return openWhatIf(this.#figure, read as LiveModel);
   }
 
   #hash(): string {
-    return writeAddress(addressOf(this.#state, this.#home, controlsOf(this.#figure)), this.#name);
-  }
-
-  #write(push: boolean): void {
-    const address = location.pathname + location.search + this.#hash();
-    if (push) history.pushState(true, '', address);
-    else history.replaceState(true, '', address);
+    return writeAddress(addressOf(this.#state, this.#home, this.#controls), this.#name);
   }
 }
 

@@ -21,6 +21,9 @@ export interface Offer {
 
 const choices = ['view', 'scenario', 'viewpoint'] as const;
 
+/** What a reader chooses one of. */
+export type Choice = (typeof choices)[number];
+
 /** The state a link asks for, before its quantities are read, and the parts of it that mean nothing here. */
 export function stateOf(
   { activity, parts }: Address,
