@@ -13,7 +13,7 @@ const states = ['cold', 'unchanged', 'edited', 'new', 'tag'];
 export const bench = command({
   name: 'bench',
   summary:
-    'Measure builds of made-up sites beside other generators, or (bench page) pages: their weight and what Lighthouse says.',
+    'Measure builds of made-up sites beside other generators, or (bench page) pages: their weight, what Lighthouse says, how fast a figure answers.',
   usage: '[page]',
   options: {
     size: { value: 'PAGES', many: true, description: `Pages of essays; without it ${sizes.join(' and ')}.` },

@@ -13,6 +13,7 @@ import type { Library } from '../../src/core/library/library.ts';
 import type { Page } from '../../src/core/library/page.ts';
 import { outputFile } from '../../src/core/route/table.ts';
 import { isFull, judgePages, verdictTable } from './lighthouse.ts';
+import { answerTable, touchFigure } from './touch.ts';
 
 /** What a page asks for when it is read to its end, in bytes as a server sends them (gzip). */
 export interface Weight {
@@ -52,7 +53,8 @@ const parts: Readonly<Record<string, Part>> = {
 const packed = new Set(['.woff2', '.webp', '.png', '.jpg', '.ico']);
 
 /**
- * Builds a folder, opens the heaviest page of each kind in Chromium, prints what it asks for and what Lighthouse says of it.
+ * Builds a folder, opens the heaviest page of each kind in Chromium, prints what it asks for and what Lighthouse says of it;
+ * and how fast a long chain's figure answers, which depends on the machine and fails nothing.
  * @returns the exit code: 1 when a page is over its budget or has less than 100 points in anything
  */
 export async function weighSite(content: string): Promise<number> {
@@ -71,10 +73,11 @@ export async function weighSite(content: string): Promise<number> {
   await server.close();
   const judged =
     typeof verdicts === 'string' ? `Lighthouse does not take part: ${verdicts}.\n` : verdictTable(verdicts);
-  const text = `${weightTable(weights)}\n${judged}`;
+  const answers = await touchFigure();
+  const text = `${weightTable(weights)}\n${judged}\n${answerTable(answers)}`;
   const place = join(projectRoot, '.cache/bench');
   await mkdir(place, { recursive: true });
-  await writeFile(join(place, 'page.json'), `${JSON.stringify({ weights, verdicts }, undefined, 2)}\n`);
+  await writeFile(join(place, 'page.json'), `${JSON.stringify({ weights, verdicts, answers }, undefined, 2)}\n`);
   await writeFile(join(place, 'page.md'), text);
   process.stdout.write(`${text}\nAlso in ${place}: page.md, page.json\n`);
   const isLacking = typeof verdicts !== 'string' && !verdicts.every(isFull);

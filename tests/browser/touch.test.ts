@@ -162,3 +162,18 @@ describe('to choose another scenario', () => {
     expect(await tab.locator('value-chain figure[aria-busy]').count()).toBe(0);
   });
 });
+
+describe('to open what is closed', () => {
+  it('finds it laid out, since a reader has aimed at it before', async () => {
+    const tab = await open();
+    await tab.locator('.more').evaluate((part: HTMLElement) => {
+      const last = part.lastElementChild as HTMLElement;
+      last.getBoundingClientRect = () => {
+        document.body.dataset['laid'] = 'more';
+        return new DOMRect();
+      };
+    });
+    await tab.locator('.more > summary').hover();
+    await tab.waitForSelector('body[data-laid=more]');
+  });
+});

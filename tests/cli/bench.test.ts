@@ -4,6 +4,7 @@ import { makeCorpus, type Dialect } from '../bench/corpus.ts';
 import { isFull, verdictOf, verdictTable } from '../bench/lighthouse.ts';
 import { tables, type Round } from '../bench/report.ts';
 import { languages } from '../bench/prose.ts';
+import { answerTable } from '../bench/touch.ts';
 import { call } from './io.ts';
 
 const dialect: Dialect = {
@@ -59,6 +60,15 @@ it('sets what others take beside what this generator takes', () => {
   expect(tables([round('throughline', 2), round('other', 5)])).toContain(
     '| other | 5.0 s / 7.5 s (2.5× / 2.5×), 100 MB | 40 |',
   );
+});
+
+it('tells the middle, the third quartile and the worst of how fast a figure answers, and what is too slow', () => {
+  const table = answerTable([
+    { touch: 'select', width: 360, times: [8, 16, 16, 24, 80] },
+    { touch: 'step', width: 1440, times: [16, 56, 64] },
+  ]);
+  expect(table).toContain('| select | 360 px | 16 ms | 24 ms | 80 ms |  |');
+  expect(table).toContain('| step | 1440 px | 56 ms | 64 ms | 64 ms | 50 ms |');
 });
 
 describe('what Lighthouse says', () => {

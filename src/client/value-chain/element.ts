@@ -1,6 +1,7 @@
 import type { LiveActivity, LiveModel, LiveViewpoint } from '../../chain/live.ts';
 import { AddressBar } from './address-bar.ts';
 import { readAddress, writeAddress, type Range } from './address.ts';
+import { layAhead } from './ahead.ts';
 import { element, makeBar, readLive, type Bar, type SpokenChain } from './bar.ts';
 import { controlsOf, setControls } from './controls.ts';
 import { drawnIds, mark, rove, shapesOf } from './drawing.ts';
@@ -93,6 +94,7 @@ export class ValueChainElement extends HTMLElement {
       event.preventDefault();
       void this.#go({ ...this.#state, set: new Map() }, 'replace');
     });
+    layAhead(figure);
     addEventListener('hashchange', () => this.#follow(false));
   }
 
