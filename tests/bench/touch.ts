@@ -36,7 +36,8 @@ const shown = (tab: Tab, selector: string): ReturnType<Tab['locator']> =>
 
 async function press(tab: Tab, selector: string): Promise<void> {
   const box = await shown(tab, selector).boundingBox();
-  if (box !== null) await tab.mouse.click(box.x + 8, box.y + 8);
+  // A finger stays down for a while.
+  if (box !== null) await tab.mouse.click(box.x + 8, box.y + 8, { delay: 80 });
 }
 
 /** Brings something into the middle, and waits until the page stands still. */

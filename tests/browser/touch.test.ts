@@ -82,6 +82,23 @@ describe('a slider’s step', () => {
   });
 });
 
+describe('to select while numbers are on their way', () => {
+  it('leaves both said in the end', async () => {
+    const tab = await openComputed();
+    const found = (): Promise<string | null> => tab.locator('value-chain figcaption > p').first().textContent();
+    const before = await found();
+    await tab.evaluate(() => {
+      const field = document.querySelector('.control [type=range]') as HTMLInputElement;
+      field.value = '70';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      const link = document.querySelector('value-chain svg.wide a[data-activity="assembly-1"]');
+      link?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 }));
+    });
+    await tab.waitForFunction(() => /70\s*s/u.test(document.querySelector('.picked')?.textContent ?? ''));
+    expect(await found()).not.toBe(before);
+  });
+});
+
 describe('to select an activity', () => {
   it('changes at once what is drawn otherwise and nothing else; words follow once that is painted', async () => {
     const tab = await open();

@@ -166,11 +166,13 @@ export class ValueChainElement extends HTMLElement {
     this.#bar.show(this.#state);
     if (moved && history === 'push') this.#addressBar.push();
     else if (history !== 'none') this.#addressBar.replace();
+    let isShown = false;
     if (this.#numbers.isNews(set)) {
       setControls(this.#form, set);
-      await this.#busy(Promise.all([this.#load(), this.#numbers.show(set)]));
+      [isShown] = await this.#busy(Promise.all([this.#numbers.show(set), this.#load()]));
     } else await painted();
-    if (turn !== this.#turn) return;
+    // Numbers that came are told, whatever else has been asked for meanwhile.
+    if (turn !== this.#turn && !isShown) return;
     this.#tell();
   }
 

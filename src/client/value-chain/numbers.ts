@@ -56,24 +56,26 @@ export class Numbers {
 
   /**
    * Shows the numbers of quantities. What the controls stand at is said at once; the numbers follow in pieces when that
-   * has been painted, and what takes long when the reader rests. Resolves once they are seen, or others are asked for.
+   * has been painted, and what takes long when the reader rests.
+   * @returns true once they are seen; false when others have been asked for, or none can be had
    */
-  async show(set: State['set']): Promise<void> {
+  async show(set: State['set']): Promise<boolean> {
     this.#set = set;
     clearTimeout(this.#rest);
     const opened = this.load();
     const whatIf = await opened;
     const isOwn = (): boolean => opened === this.#whatIf;
     const isWanted = (): boolean => isOwn() && set === this.#set;
-    if (whatIf === undefined || !isWanted()) return;
+    if (whatIf === undefined || !isWanted()) return false;
     whatIf.answer(set);
     await painted();
     // Steps that come while numbers are being written are taken together: only the last of them follows.
     const write = (): unknown => isWanted() && inPieces(whatIf.show(set), isOwn);
     this.#writing = this.#writing.then(write, write);
     await this.#writing;
-    if (!isWanted()) return;
+    if (!isWanted()) return false;
     this.finding = whatIf.finding();
     this.#rest = window.setTimeout(() => void inPieces(whatIf.rest(this.#said), isWanted), patience);
+    return true;
   }
 }
