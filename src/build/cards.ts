@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { warning, type Problem } from '../core/problem/problem.ts';
 import type { Knowledge } from '../core/library/knowledge.ts';
 import { cards, type Card } from '../core/metadata/card.ts';
 import type { CardPress } from './card-drawing.ts';
 import { digestOf, inBatches } from './folder.ts';
-import type { Staging } from './output.ts';
+import type { Staging, StoredFile } from './output.ts';
 import { projectRoot } from './project.ts';
 
 /** Scripts that the fonts of preview images have (ISO 15924). */
@@ -66,7 +66,7 @@ export async function cardPng(svg: string): Promise<Buffer> {
 export class CardStore {
   drawn = 0;
   readonly #folder: string;
-  readonly #running = new Map<string, Promise<string>>();
+  readonly #running = new Map<string, Promise<StoredFile>>();
   #names: Promise<Map<string, string>> | undefined;
   #press: CardPress | undefined;
 
@@ -74,8 +74,8 @@ export class CardStore {
     this.#folder = folder;
   }
 
-  /** Path of the image of a card; two cards with the same words share it. */
-  file(card: Card, key: string): Promise<string> {
+  /** The file with the image of a card; two cards with the same words share it. */
+  file(card: Card, key: string): Promise<StoredFile> {
     const running = this.#running.get(key) ?? this.#find(card, key).finally(() => this.#running.delete(key));
     this.#running.set(key, running);
     return running;
@@ -83,7 +83,7 @@ export class CardStore {
 
   /** The image of a card. */
   async png(card: Card, key: string): Promise<Buffer> {
-    return readFile(await this.file(card, key));
+    return readFile((await this.file(card, key)).path);
   }
 
   /** Deletes what is needed no more. */
@@ -93,19 +93,26 @@ export class CardStore {
     await Promise.all(spare.map((name) => rm(join(this.#folder, name), { force: true })));
   }
 
-  async #find(card: Card, key: string): Promise<string> {
+  async #find(card: Card, key: string): Promise<StoredFile> {
     const names = await (this.#names ??= this.#read());
-    const known = join(this.#folder, names.get(key) ?? '');
-    const kept = await readFile(known).catch(() => undefined);
-    if (kept !== undefined && basename(known) === nameOf(key, kept)) return known;
+    const known = names.get(key);
+    if (known !== undefined) {
+      const kept = this.#stored(known);
+      if (kept.digest === digestIn(known)) return kept;
+    }
     const made = await this.#make(card);
-    const file = join(this.#folder, nameOf(key, made));
+    const name = `${key}.${digestOf(made)}.png`;
     await mkdir(this.#folder, { recursive: true });
     // Not into the damaged file: that one may stand in an output.
-    await writeFile(`${file}.tmp`, made);
-    await rename(`${file}.tmp`, file);
-    names.set(key, basename(file));
-    return file;
+    await writeFile(join(this.#folder, `${name}.tmp`), made);
+    await rename(join(this.#folder, `${name}.tmp`), join(this.#folder, name));
+    names.set(key, name);
+    return { path: join(this.#folder, name), digest: digestIn(name) };
+  }
+
+  #stored(name: string): StoredFile {
+    const path = join(this.#folder, name);
+    return { path, digest: existsSync(path) ? digestOf(readFileSync(path)) : '' };
   }
 
   /** Names of the files by the key in them. */
@@ -124,12 +131,12 @@ export class CardStore {
   }
 }
 
-function nameOf(key: string, png: Buffer): string {
-  return `${key}.${digestOf(png)}.png`;
-}
-
 function keyIn(name: string): string {
   return name.slice(0, name.indexOf('.'));
+}
+
+function digestIn(name: string): string {
+  return name.split('.')[1] ?? '';
 }
 
 /** A warning for a language whose letters no font of ours has. */

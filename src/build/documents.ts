@@ -11,9 +11,10 @@ import { checkValue } from '../core/problem/schema.ts';
 import { compile } from '../mdx/compile.ts';
 import { splitFrontmatter } from '../mdx/frontmatter.ts';
 import { pipelineDigest } from '../mdx/pipeline.ts';
-import { digestOf, inBatches, textOf, type Folder, type FolderFile } from './folder.ts';
+import { digestOf, textOf, type Folder, type FolderFile } from './folder.ts';
 import type { FragmentStore, Kept } from './fragments.ts';
 import type { Counter } from './progress.ts';
+import { Turns } from './turns.ts';
 import { readYaml } from './yaml.ts';
 
 /** The documents of a folder, in the order of their files. */
@@ -55,13 +56,16 @@ export async function readDocuments(
   const keyed = Object.fromEntries(
     languages.map((lang) => [lang, digestOf(pipelineDigest() + lang + wordsKey(words[lang]))]),
   );
-  let done = 0;
-  const read = await inBatches(places, 32, async (place) => {
+  const read: ReadOne[] = [];
+  const turns = new Turns();
+  for (const place of places) {
+    // Images of what has been read are in the making.
+    await turns.take();
     const one = await readOne(place, keyed[place.lang] ?? '', words, store);
-    onProgress?.((done += 1), places.length);
+    read.push(one);
+    onProgress?.(read.length, places.length);
     if (one.document !== undefined) onDocument?.(one.document);
-    return one;
-  });
+  }
   for (const one of read) problems.push(...one.problems);
   const documents = read.flatMap(({ document }) => document ?? []).sort((a, b) => (a.file < b.file ? -1 : 1));
   const compiled = read.filter(({ fresh }) => fresh).length;

@@ -1,38 +1,33 @@
 import { Worker } from 'node:worker_threads';
 import type { IndexJob } from './search.ts';
 
-/** Makes search indexes in a thread of its own, which is begun with the first and lives until {@link end}. */
+/** Makes search indexes, each in a thread of its own. */
 export class Indexer {
-  #thread: Worker | undefined;
+  readonly #threads = new Set<Worker>();
   #isOver = false;
 
-  /** Makes the index of a language; one at a time. */
-  index(job: IndexJob): Promise<void> {
-    if (this.#isOver) return Promise.reject(new Error('The search index was given up.'));
-    const thread = (this.#thread ??= new Worker(new URL('indexer-thread.ts', import.meta.url)));
-    return new Promise((resolve, reject) => {
-      const done = (): void => {
-        thread.off('message', hear).off('error', fail).off('exit', leave);
-      };
-      const hear = (): void => {
-        done();
-        resolve();
-      };
-      const fail = (fault: unknown): void => {
-        done();
-        reject(fault instanceof Error ? fault : new Error(String(fault)));
-      };
-      const leave = (): void => {
-        fail(new Error('The search index was given up.'));
-      };
-      thread.on('message', hear).on('error', fail).on('exit', leave);
-      thread.postMessage(job);
-    });
+  /** Makes the index of a language. @throws {Error} when it cannot be made, or was given up */
+  async index(job: IndexJob): Promise<void> {
+    if (this.#isOver) throw new Error(givenUp);
+    const thread = new Worker(new URL('indexer-thread.ts', import.meta.url), { workerData: job });
+    this.#threads.add(thread);
+    await ended(thread).finally(() => this.#threads.delete(thread));
   }
 
-  /** Ends the thread, whatever it does. */
+  /** Ends all threads, whatever they do. */
   async end(): Promise<void> {
     this.#isOver = true;
-    await this.#thread?.terminate();
+    await Promise.all([...this.#threads].map((thread) => thread.terminate()));
   }
+}
+
+const givenUp = 'The search index was given up.';
+
+function ended(thread: Worker): Promise<void> {
+  return new Promise((resolve, reject) => {
+    thread.on('error', reject).on('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(givenUp));
+    });
+  });
 }

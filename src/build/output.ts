@@ -16,9 +16,16 @@ import {
 } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { digestOf } from './folder.ts';
 import { intact, isSame, type KeptFile, type KeptFiles } from './kept-file.ts';
+import { Turns } from './turns.ts';
+
+/** A file that is kept elsewhere. */
+export interface StoredFile {
+  readonly path: string;
+  /** Of its bytes. */
+  readonly digest: string;
+}
 
 /**
  * An output in the making: a folder beside the real one, which takes its place at the end. It works on thousands of
@@ -37,7 +44,7 @@ export class Staging {
   readonly #folders = new Set<string>();
   /** True when the folder was a spare. */
   #isSpare = false;
-  #turn = 0;
+  readonly #turns = new Turns();
 
   /**
    * @param previous what is in the present output
@@ -85,7 +92,7 @@ export class Staging {
     key: string,
     content: () => string | Uint8Array | Promise<string | Uint8Array>,
   ): Promise<void> {
-    await this.#takeTurns();
+    await this.#turns.take();
     if (this.has(file, key)) {
       this.keep(file);
       return;
@@ -95,21 +102,21 @@ export class Staging {
     this.#record(file, key, digestOf(data));
   }
 
-  /** Enters a file that is kept elsewhere, or keeps the one that was made from the same key. */
-  async link(file: string, key: string, source: () => string | Promise<string>): Promise<void> {
-    await this.#takeTurns();
+  /** Enters a file that is kept elsewhere and whose bytes have a known digest, or keeps the one made from the same key. */
+  async link(file: string, key: string, source: () => StoredFile | Promise<StoredFile>): Promise<void> {
+    await this.#turns.take();
     if (this.has(file, key)) {
       this.keep(file);
       return;
     }
-    const from = await source();
-    this.#link(from, file);
-    this.#record(file, key, digestOf(readFileSync(from)));
+    const { path, digest } = await source();
+    this.#link(path, file);
+    this.#record(file, key, digest);
   }
 
   /** Writes a file piece by piece, so that it need not be in memory as a whole, or keeps the one made from the same key. */
   async pour(file: string, key: string, pieces: () => Iterable<string>): Promise<void> {
-    await this.#takeTurns();
+    await this.#turns.take();
     if (this.has(file, key)) {
       this.keep(file);
       return;
@@ -178,13 +185,6 @@ export class Staging {
       }
     };
     sweep('');
-  }
-
-  /** Lets other work go on from time to time: whoever makes the search index meanwhile wants to be fed. */
-  async #takeTurns(): Promise<void> {
-    if (performance.now() - this.#turn < 5) return;
-    await setImmediate();
-    this.#turn = performance.now();
   }
 
   /** Gives a file a second name, where the disk can; it is never written to, only replaced. */

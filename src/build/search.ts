@@ -1,4 +1,5 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import type { Knowledge } from '../core/library/knowledge.ts';
 import { hasSearch, searchFolder } from '../core/library/service-pages.ts';
@@ -91,21 +92,28 @@ async function makeIndexes(
   await rm(folder, { recursive: true, force: true });
   const template = templateDigest();
   const { tags, series } = knowledge.content;
-  const made: LanguageIndex[] = [];
-  for (const lang of knowledge.languages.filter((one) => hasSearch(knowledge, one))) {
+  const languages = knowledge.languages.filter((one) => hasSearch(knowledge, one));
+  return atOnce(languages, availableParallelism(), async (lang) => {
     const subjects = searchSubjects(knowledge, lang);
     const chains = chainSubjects(knowledge, lang);
     const key = keyOf(template, subjects, chains, knowledge);
     const kept = wholeFiles(searchFolder(lang), key, staging, previous);
-    if (kept.length > 0) {
-      made.push({ lang, key, files: kept, isKept: true });
-      continue;
-    }
+    if (kept.length > 0) return { lang, key, files: kept, isKept: true };
     const out = join(folder, searchFolder(lang));
     await indexer.index({ lang, out, subjects: subjects.map(withoutPage), chains, names: { tags, series } });
-    made.push({ lang, key, files: await filesIn(folder, searchFolder(lang)), isKept: false });
-  }
-  return made;
+    return { lang, key, files: await filesIn(folder, searchFolder(lang)), isKept: false };
+  });
+}
+
+/** Does work on items, so many at a time, and keeps their order. */
+async function atOnce<T, R>(items: readonly T[], count: number, work: (item: T) => Promise<R>): Promise<R[]> {
+  const results = new Array<R>(items.length);
+  const waiting = items.entries();
+  const worker = async (): Promise<void> => {
+    for (const [at, item] of waiting) results[at] = await work(item);
+  };
+  await Promise.all(Array.from({ length: count }, worker));
+  return results;
 }
 
 /** Records are made of the outline. */

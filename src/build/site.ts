@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Essay } from '../core/essay/essay.ts';
@@ -125,7 +126,11 @@ async function writeRest(work: SiteWork): Promise<void> {
   const { knowledge } = library;
   const text = (file: string, content: string): Promise<void> => staging.make(file, digestOf(content), () => content);
   // Names of cached images say how they were made.
-  for (const [route, path] of gallery.files) await staging.link(route, `image ${basename(dirname(path))}`, () => path);
+  for (const [route, path] of gallery.files)
+    await staging.link(route, `image ${basename(dirname(path))}`, () => ({
+      path,
+      digest: digestOf(readFileSync(path)),
+    }));
   for (const one of textFiles(library)) await text(one.file, one.text());
   const accent = knowledge.site.accent;
   if (accent !== undefined) await text('site.css', siteStyle(accent));

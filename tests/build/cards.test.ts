@@ -163,7 +163,7 @@ describe('the preview images of a site', () => {
     const store = new CardStore(join(folder, 'cache'));
     const key = cardKey(card, 'recipe');
     const png = await store.png(card, key);
-    const file = await store.file(card, key);
+    const { path: file } = await store.file(card, key);
     const bytes = await readFile(file);
     bytes[bytes.length - 20] = (bytes.at(-20) ?? 0) ^ 0xff;
     await writeFile(file, bytes);
