@@ -17,6 +17,9 @@ export function decodeCbor(bytes: Buffer, at = 0): CborItem {
 
 /** Where the item ends that begins at a place. */
 export function endOf(bytes: Buffer, at: number): number {
+  const first = bytes[at] ?? 0;
+  // Most items are small numbers.
+  if (first < 24 || (first >= 32 && first < 56)) return at + 1;
   const { kind, value, next } = headAt(bytes, at);
   if (kind === 2 || kind === 3) return next + value;
   let end = next;

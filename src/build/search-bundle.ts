@@ -16,16 +16,19 @@ export interface BundleSetting {
 /** Writes the full-text index of one language with the program that reads it. @throws {Error} when it cannot be written */
 export async function writeBundle(
   lang: string,
-  records: readonly SearchRecord[],
+  records: Iterable<SearchRecord>,
   folder: string,
   setting: BundleSetting,
 ): Promise<void> {
+  // Made while Pagefind works in its own process.
+  const program = programText(setting.heavy);
+  program.catch(() => undefined);
   await indexRecords(lang, records, folder);
-  await lighten(folder, setting);
+  await lighten(folder, { ...setting, program });
 }
 
 /** Lets Pagefind write its index of one language. @throws {Error} with all that it says */
-export async function indexRecords(lang: string, records: readonly SearchRecord[], outputPath: string): Promise<void> {
+export async function indexRecords(lang: string, records: Iterable<SearchRecord>, outputPath: string): Promise<void> {
   const { createIndex, close } = await import('pagefind');
   const { index, errors } = await createIndex({ forceLanguage: lang });
   if (index === undefined) throw new Error(`The search index could not be begun: ${errors.join('; ')}`);
@@ -38,12 +41,18 @@ export async function indexRecords(lang: string, records: readonly SearchRecord[
   if (all.length > 0) throw new Error(`The search index of ${lang} could not be written: ${all.join('; ')}`);
 }
 
-/** Makes of what Pagefind has written what readers load: a program of what the site uses, an index in small pieces. */
-export async function lighten(folder: string, { heavy, size }: BundleSetting): Promise<void> {
+/**
+ * Makes of what Pagefind has written what readers load: a program of what the site uses, an index in small pieces.
+ * @param setting with the program, where somebody has made it already
+ */
+export async function lighten(
+  folder: string,
+  { heavy, size, program }: BundleSetting & { readonly program?: Promise<string> },
+): Promise<void> {
   const files = await readdir(folder);
   for (const file of files.filter((one) => isSpare(one, files))) await rm(join(folder, file));
-  await writeFile(join(folder, 'pagefind.js'), await programText(heavy));
-  await cutIndex(folder, size);
+  await writeFile(join(folder, 'pagefind.js'), await (program ?? programText(heavy)));
+  cutIndex(folder, size);
 }
 
 /** The program that reads an index, with the words that a query need not have. */
@@ -69,17 +78,25 @@ function isSpare(file: string, files: readonly string[]): boolean {
   return /^pagefind.*\.(?:js|css)$/.test(file);
 }
 
+/** Adds records in batches; the next one is made while Pagefind reads one. */
 async function addAll(
   index: { addHTMLFile: (file: { url: string; content: string }) => Promise<{ errors: string[] }> },
-  records: readonly SearchRecord[],
+  records: Iterable<SearchRecord>,
 ): Promise<string[]> {
   const faults: string[] = [];
-  for (let at = 0; at < records.length; at += 64) {
+  let batch: Promise<{ errors: string[] }>[] = [];
+  let before: Promise<{ errors: string[] }[]> = Promise.resolve([]);
+  const flush = async (): Promise<void> => {
+    const sent = Promise.all(batch);
+    for (const { errors } of await before) faults.push(...errors);
+    [before, batch] = [sent, []];
+  };
+  for (const { url, html } of records) {
     // Half a character, which a component may print, ends the engine's program.
-    const some = records
-      .slice(at, at + 64)
-      .map(({ url, html }) => index.addHTMLFile({ url, content: html.toWellFormed() }));
-    for (const { errors } of await Promise.all(some)) faults.push(...errors);
+    batch.push(index.addHTMLFile({ url, content: html.toWellFormed() }));
+    if (batch.length === 64) await flush();
   }
+  await flush();
+  await flush();
   return faults;
 }

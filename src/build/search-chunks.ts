@@ -1,4 +1,4 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { encodeAround } from '../client/cbor.ts';
@@ -19,29 +19,29 @@ const signature = Buffer.from('pagefind_dcd');
 
 /**
  * Cuts the pieces of an index smaller than Pagefind makes them and writes one short list of its files, so that the first
- * result needs few bytes.
+ * result needs few bytes. Works on many small files, and synchronously: handing each to a thread takes longer.
  * @param folder a bundle with one language, as Pagefind 1.6 writes it
  * @param size bytes of words and places that a piece may hold, where one word does not need more; without it, what suits the index
  * @throws {Error} when the files have another form
  */
-export async function cutIndex(folder: string, size?: number): Promise<void> {
+export function cutIndex(folder: string, size?: number): void {
   const file = join(folder, entryName);
-  const { version, languages } = JSON.parse(await readFile(file, 'utf8')) as PagefindEntry;
+  const { version, languages } = JSON.parse(readFileSync(file, 'utf8')) as PagefindEntry;
   const [[lang, language] = [], ...others] = Object.entries(languages);
   if (!version.startsWith('1.6.') || lang === undefined || language === undefined || others.length > 0)
     throw unknownForm();
   const metaFile = join(folder, `pagefind.${language.hash}.pf_meta`);
-  const meta = readMeta(await readPacked(metaFile));
+  const meta = readMeta(readPacked(metaFile));
   const entry: SearchEntry = {
-    ...(await namePages(folder, meta, lang)),
-    ...(await cutPieces(folder, meta, lang, size)),
+    ...namePages(folder, meta, lang),
+    ...cutPieces(folder, meta, lang, size),
     filters: Object.fromEntries(meta.filters),
     fields: meta.fields,
   };
-  await rm(metaFile);
-  await rename(join(folder, `wasm.${language.wasm ?? 'unknown'}.pagefind`), join(folder, engineName));
-  await checkEngine(join(folder, engineName));
-  await writeFile(file, JSON.stringify(entry));
+  unlinkSync(metaFile);
+  renameSync(join(folder, `wasm.${language.wasm ?? 'unknown'}.pagefind`), join(folder, engineName));
+  checkEngine(join(folder, engineName));
+  writeFileSync(file, JSON.stringify(entry));
 }
 
 /** The first file that Pagefind writes. */
@@ -68,24 +68,24 @@ function readMeta(bytes: Buffer): Meta {
 }
 
 /** An engine that is called otherwise would only be noticed by readers. */
-async function checkEngine(file: string): Promise<void> {
-  const engine = new WebAssembly.Module(Buffer.from(await readPacked(file)));
+function checkEngine(file: string): void {
+  const engine = new WebAssembly.Module(Buffer.from(readPacked(file)));
   const imports = WebAssembly.Module.imports(engine).map(({ module, name }) => `${module} ${name}`);
   const exports = new Set(WebAssembly.Module.exports(engine).map(({ name }) => name));
   if (imports.join() !== engineForm.imports.join() || !engineForm.exports.every((name) => exports.has(name)))
     throw unknownForm();
 }
 
-async function cutPieces(
+function cutPieces(
   folder: string,
   meta: Meta,
   lang: string,
   size?: number,
-): Promise<Pick<SearchEntry, 'pieces' | 'starts' | 'brief'>> {
+): Pick<SearchEntry, 'pieces' | 'starts' | 'brief'> {
   const files = meta.pieces.map(([, , name]) => join(folder, 'index', `${name}.pf_index`));
   const all: Word[] = [];
-  for (const file of files) all.push(...wordsOf(await readPacked(file)));
-  for (const file of files) await rm(file);
+  for (const file of files) all.push(...wordsOf(readPacked(file)));
+  for (const file of files) unlinkSync(file);
   const { words, brief } = inBrief(all.sort((a, b) => Buffer.compare(a.text, b.text)));
   const bytes = words.reduce((sum, word) => sum + word.bytes.length, 0);
   const groups = groupsOf(words, size ?? sizeFor(bytes));
@@ -97,10 +97,11 @@ async function cutPieces(
     ),
   );
   const pieces = commonName(lang, Buffer.concat([...packed, ...brief.map((one) => one.bytes)]));
-  const write = (name: string, piece: Uint8Array): Promise<void> =>
+  const write = (name: string, piece: Uint8Array): void => {
     writePacked(join(folder, 'index', `${name}.pf_index`), piece);
-  for (const [index, piece] of packed.entries()) await write(pieces + fileNumber(index), piece);
-  for (const [spelling, one] of brief.entries()) await write(placesName(pieces, spelling), one.bytes);
+  };
+  for (const [index, piece] of packed.entries()) write(pieces + fileNumber(index), piece);
+  for (const [spelling, one] of brief.entries()) write(placesName(pieces, spelling), one.bytes);
   const starts = groups.map((group, index) => apart(group[0], groups[index - 1]?.at(-1)));
   return {
     pieces,
@@ -115,14 +116,10 @@ function sizeFor(all: number): number {
 }
 
 /** Gives the files of pages short names. */
-async function namePages(
-  folder: string,
-  { pages }: Meta,
-  lang: string,
-): Promise<Pick<SearchEntry, 'fragments' | 'lengths'>> {
+function namePages(folder: string, { pages }: Meta, lang: string): Pick<SearchEntry, 'fragments' | 'lengths'> {
   const file = (name: string): string => join(folder, 'fragment', `${name}.pf_fragment`);
   const fragments = commonName(lang, pages.map(([name]) => name).join());
-  for (const [index, [name]] of pages.entries()) await rename(file(name), file(fragments + fileNumber(index)));
+  for (const [index, [name]] of pages.entries()) renameSync(file(name), file(fragments + fileNumber(index)));
   return { fragments, lengths: pages.map(([, words]) => lengthCode(words)).join('') };
 }
 
@@ -162,12 +159,12 @@ function apart(word: Word | undefined, other: Word | undefined): string {
   return same < 0 ? letters.join('') : letters.slice(0, same + 1).join('');
 }
 
-async function readPacked(file: string): Promise<Buffer> {
-  const bytes = gunzipSync(await readFile(file));
+function readPacked(file: string): Buffer {
+  const bytes = gunzipSync(readFileSync(file));
   if (!bytes.subarray(0, signature.length).equals(signature)) throw new Error(`${file} is no file of a search index.`);
   return bytes.subarray(signature.length);
 }
 
-async function writePacked(file: string, bytes: Uint8Array): Promise<void> {
-  await writeFile(file, gzipSync(Buffer.concat([signature, bytes]), { level: 9 }));
+function writePacked(file: string, bytes: Uint8Array): void {
+  writeFileSync(file, gzipSync(Buffer.concat([signature, bytes]), { level: 9 }));
 }

@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import type { Knowledge } from '../core/library/knowledge.ts';
 import { hasSearch, searchFolder } from '../core/library/service-pages.ts';
 import { chainRecords, chainSubjects, type ChainSubject } from '../core/search/chain-record.ts';
-import { searchRecords, searchSubjects, type SearchSubject } from '../core/search/record.ts';
+import { searchRecords, searchSubjects, type SearchRecord, type SearchSubject } from '../core/search/record.ts';
 import { heavyWords, readVocabulary, vocabularyText, type VocabularySource } from '../core/search/vocabulary.ts';
 import { digestOf } from './folder.ts';
 import type { KeptFiles } from './kept-file.ts';
@@ -77,8 +77,11 @@ export function beginSearch(knowledge: Knowledge, staging: Staging, previous: Ke
 export async function indexLanguage({ lang, out, subjects, chains, names }: IndexJob): Promise<void> {
   const documents = subjects.map(({ document }) => document);
   const vocabulary = readVocabulary({ documents, content: names }, lang);
-  const records = [...searchRecords(subjects, vocabulary), ...chainRecords(chains, vocabulary)];
-  await writeBundle(lang, records, out, { heavy: heavyWords(vocabulary) });
+  const records = function* (): Generator<SearchRecord> {
+    yield* searchRecords(subjects, vocabulary);
+    yield* chainRecords(chains, vocabulary);
+  };
+  await writeBundle(lang, records(), out, { heavy: heavyWords(vocabulary) });
   await writeFile(join(out, 'words.txt'), vocabularyText(vocabulary));
 }
 

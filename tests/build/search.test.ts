@@ -133,7 +133,7 @@ describe('a search index', () => {
   it('finds every word and every beginning of one also when it is cut into very small pieces, of which a word loads one', async () => {
     const words = [...new Set((texts['sv'] ?? []).join(' ').match(/\p{L}{3,}/gu))];
     const small = `${join(folder, 'small')}/`;
-    const records = searchRecords(searchSubjects(knowledge, 'sv'), readVocabulary(knowledge, 'sv'));
+    const records = [...searchRecords(searchSubjects(knowledge, 'sv'), readVocabulary(knowledge, 'sv'))];
     await writeBundle('sv', records, small, { heavy: [], size: 40 });
     const pieces = async (index: string): Promise<number> => (await readdir(join(index, 'index'))).length;
     expect(await pieces(small)).toBeGreaterThan((await pieces(bundle('sv'))) + 5);

@@ -35,9 +35,9 @@ export function chainSubjects(knowledge: Knowledge, lang: string): ChainSubject[
  * Records of value chains: a heading for each activity, so that a result selects it. They weigh little: who types a
  * word that a text explains wants the text first.
  */
-export function chainRecords(subjects: readonly ChainSubject[], vocabulary: Vocabulary): SearchRecord[] {
+export function* chainRecords(subjects: readonly ChainSubject[], vocabulary: Vocabulary): Generator<SearchRecord> {
   const mark = wordMarker(vocabulary.lang, compoundSplitter(vocabulary));
-  return subjects.map((subject) => ({ url: subject.url, html: recordHtml(subject, vocabulary.lang, mark) }));
+  for (const subject of subjects) yield { url: subject.url, html: recordHtml(subject, vocabulary.lang, mark) };
 }
 
 function recordHtml({ title, description, activities }: ChainSubject, lang: string, mark: Marker): string {

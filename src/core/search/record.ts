@@ -44,10 +44,10 @@ export function searchSubjects(knowledge: Knowledge, lang: string): SearchSubjec
     });
 }
 
-/** The records of a language's documents, whose words may be split where `vocabulary` knows the parts. */
-export function searchRecords(subjects: readonly SearchSubject[], vocabulary: Vocabulary): SearchRecord[] {
+/** The records of a language's documents, one after the other; their words are split where `vocabulary` knows the parts. */
+export function* searchRecords(subjects: readonly SearchSubject[], vocabulary: Vocabulary): Generator<SearchRecord> {
   const mark = wordMarker(vocabulary.lang, compoundSplitter(vocabulary));
-  return subjects.map((subject) => ({ url: subject.url, html: recordHtml(subject, mark) }));
+  for (const subject of subjects) yield { url: subject.url, html: recordHtml(subject, mark) };
 }
 
 /**

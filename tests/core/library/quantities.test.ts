@@ -61,7 +61,7 @@ describe('a number in a sentence', () => {
     expect(knowledge.documents[0]?.outline.sections).toEqual([
       { id: 'at', heading: 'At <12 sv>', text: 'Runs at <12 sv>.' },
     ]);
-    const records = searchRecords(searchSubjects(knowledge, 'sv'), readVocabulary(knowledge, 'sv'));
+    const records = [...searchRecords(searchSubjects(knowledge, 'sv'), readVocabulary(knowledge, 'sv'))];
     expect(records[0]?.html).toContain('Runs at &lt;12 sv&gt;.');
   });
 

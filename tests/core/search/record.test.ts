@@ -23,7 +23,7 @@ const input: FolderInput = {
 
 function htmlOf(url: string): string {
   const knowledge = know(input);
-  const records = searchRecords(searchSubjects(knowledge, 'en'), readVocabulary(knowledge, 'en'));
+  const records = [...searchRecords(searchSubjects(knowledge, 'en'), readVocabulary(knowledge, 'en'))];
   return records.find((record) => record.url === url)?.html ?? '';
 }
 
