@@ -161,7 +161,7 @@ function start(): ChildProcess {
   return fork(fileURLToPath(new URL('renderer-process.ts', import.meta.url)), [], {
     cwd: projectRoot,
     env: { ...env, NODE_ENV: 'production' },
-    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=64'],
+    execArgv: ['--disable-warning=ExperimentalWarning'],
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

@@ -28,7 +28,7 @@ interface Touch {
 /** The most that an answer may take, in milliseconds. */
 const most = 50;
 /** How often each touch is made, and how much slower than this machine the processor is. */
-const [times, slowdown] = [20, 4];
+const [times, slowdown] = [12, 4];
 const widths = [1440, 360];
 
 const shown = (tab: Tab, selector: string): ReturnType<Tab['locator']> =>
@@ -79,13 +79,13 @@ const touches: readonly Touch[] = [
   },
   {
     name: 'step of a slider',
-    rest: 1500,
+    rest: 800,
     ready: focusOnce(slider(1)),
     act: (tab) => tab.keyboard.press('ArrowRight'),
   },
   {
     name: 'step of a slider that changes all',
-    rest: 1500,
+    rest: 800,
     ready: focusOnce(slider(2)),
     act: (tab) => tab.keyboard.press('ArrowLeft'),
   },
@@ -101,13 +101,13 @@ const touches: readonly Touch[] = [
   },
   {
     name: 'other scenario, first answer',
-    rest: 1500,
+    rest: 800,
     ready: (tab) => bring(tab, '.chain-bar'),
     act: (tab, time) => press(tab, `[data-of=scenario] button:nth-of-type(${String(2 - (time % 2))})`),
   },
   {
     name: 'other view, first answer',
-    rest: 1500,
+    rest: 800,
     ready: (tab) => bring(tab, '.chain-bar'),
     act: (tab, time) => press(tab, `[data-of=view] button:nth-of-type(${String(2 - (time % 2))})`),
   },
