@@ -46,8 +46,10 @@ const settled = ['NODE_ENV', 'PROD', 'DEV', 'MODE', 'SSR', 'SITE', 'BASE_URL', '
 /** So many pages are sent at a time. */
 const batch = 32;
 
-/** A process that renders nothing now. */
+/** A process that renders nothing now, and the timer that ends it: whoever serves a site does not need it any more. */
 let idle: ChildProcess | undefined;
+let leave: NodeJS.Timeout | undefined;
+const patience = 10_000;
 let count = 0;
 
 /**
@@ -64,6 +66,7 @@ export class Renderer {
 
   constructor() {
     this.#child = idle ?? start();
+    clearTimeout(leave);
     idle = undefined;
     this.#child.ref();
     this.#child.channel?.ref();
@@ -101,6 +104,10 @@ export class Renderer {
       idle = this.#child;
       idle.unref();
       idle.channel?.unref();
+      leave = setTimeout(() => {
+        idle?.kill();
+        idle = undefined;
+      }, patience).unref();
     } else this.#child.kill('SIGKILL');
     if (this.#workshop !== '') await rm(this.#workshop, { recursive: true, force: true, maxRetries: 10 });
   }
