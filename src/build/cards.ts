@@ -5,8 +5,9 @@ import sharp from 'sharp';
 import { warning, type Problem } from '../core/problem/problem.ts';
 import type { Knowledge } from '../core/library/knowledge.ts';
 import { cards, type Card } from '../core/metadata/card.ts';
+import { atOnce } from './at-once.ts';
 import type { CardPress } from './card-drawing.ts';
-import { digestOf, inBatches } from './folder.ts';
+import { digestOf } from './folder.ts';
 import type { Staging, StoredFile } from './output.ts';
 import { projectRoot } from './project.ts';
 
@@ -26,7 +27,7 @@ export async function writeCards(knowledge: Knowledge, cache: string, staging: S
   const recipe = cardRecipe();
   const store = new CardStore(cache);
   const all = cards(knowledge);
-  await inBatches(all, 4, (card) => {
+  await atOnce(all, 4, (card) => {
     const key = cardKey(card, recipe);
     return staging.link(card.route, key, () => store.file(card, key));
   });

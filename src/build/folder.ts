@@ -99,15 +99,6 @@ export async function filesIn(folder: string): Promise<string[]> {
     .sort();
 }
 
-/** Runs `work` over items, at most `size` at a time, and keeps their order. */
-export async function inBatches<T, R>(items: readonly T[], size: number, work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (let start = 0; start < items.length; start += size) {
-    results.push(...(await Promise.all(items.slice(start, start + size).map(work))));
-  }
-  return results;
-}
-
 /** A file; `undefined` for what is none after all: a link to a folder or to nothing, a file deleted just now. */
 function readOne(root: string, disk: string): FolderFile | undefined {
   const bytes = bytesOf(disk);

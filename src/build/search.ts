@@ -6,6 +6,7 @@ import { hasSearch, searchFolder } from '../core/library/service-pages.ts';
 import { chainRecords, chainSubjects, type ChainSubject } from '../core/search/chain-record.ts';
 import { searchRecords, searchSubjects, type SearchRecord, type SearchSubject } from '../core/search/record.ts';
 import { heavyWords, readVocabulary, vocabularyText, type VocabularySource } from '../core/search/vocabulary.ts';
+import { atOnce } from './at-once.ts';
 import { digestOf } from './folder.ts';
 import type { KeptFiles } from './kept-file.ts';
 import type { Staging } from './output.ts';
@@ -106,17 +107,6 @@ async function makeIndexes(
     await indexer.index({ lang, out, subjects: subjects.map(withoutPage), chains, names: { tags, series } });
     return { lang, key, files: await filesIn(folder, searchFolder(lang)), isKept: false };
   });
-}
-
-/** Does work on items, so many at a time, and keeps their order. */
-async function atOnce<T, R>(items: readonly T[], count: number, work: (item: T) => Promise<R>): Promise<R[]> {
-  const results = new Array<R>(items.length);
-  const waiting = items.entries();
-  const worker = async (): Promise<void> => {
-    for (const [at, item] of waiting) results[at] = await work(item);
-  };
-  await Promise.all(Array.from({ length: count }, worker));
-  return results;
 }
 
 /** Records are made of the outline. */

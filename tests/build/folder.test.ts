@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { filesIn, folderDigest, inBatches, readFolder, textOf } from '../../src/build/folder.ts';
+import { filesIn, folderDigest, readFolder, textOf } from '../../src/build/folder.ts';
 
 let place: string;
 beforeEach(() => {
@@ -88,20 +88,6 @@ describe('the text of a file', () => {
   it('that is empty is a problem', () => {
     expect(textOf(file(Buffer.alloc(0)))).toMatchObject({ problem: { rule: 'empty-file' } });
   });
-});
-
-it('work in batches keeps its order and is never more at a time than asked', async () => {
-  let running = 0;
-  let most = 0;
-  const results = await inBatches([3, 1, 2, 5, 4], 2, async (item) => {
-    running += 1;
-    most = Math.max(most, running);
-    await new Promise((resolve) => setTimeout(resolve, item));
-    running -= 1;
-    return item * 10;
-  });
-  expect(results).toEqual([30, 10, 20, 50, 40]);
-  expect(most).toBe(2);
 });
 
 it('the files below a folder are found at every depth, sorted, without the folders', async () => {
