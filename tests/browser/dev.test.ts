@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page as Tab } from 'playwright-core';
+import { chromium, type Browser, type Page as Tab, type ConsoleMessage } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/build/project.ts';
 import { browserArguments, findBrowser } from '../../src/cli/browser.ts';
@@ -32,10 +32,23 @@ describe('a site while it is written', () => {
   });
 
   /** A page hears of edits from when its script has said that it is connected. */
-  const connected = async (load: () => Promise<unknown>): Promise<void> => {
-    const hears = tab.waitForEvent('console', (message) => message.text().includes('[vite] connected'));
-    await load();
-    await hears;
+  const connected = async (load: () => Promise<unknown>, tries = 4): Promise<void> => {
+    const says = {
+      predicate: (message: ConsoleMessage) => message.text().includes('[vite] connected'),
+      timeout: 15_000,
+    };
+    const hears = tab.waitForEvent('console', says).then(
+      () => true,
+      () => false,
+    );
+    // A page that is told to load again at this moment goes its own way first.
+    const fault = await load().then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    if (fault === undefined && (await hears)) return;
+    if (tries === 1) throw new Error('The page is not connected.', { cause: fault });
+    await connected(load, tries - 1);
   };
   const open = (route: string): Promise<void> => connected(() => tab.goto(server.url + route));
   /** Sees in the end what is asked for; a page that is just loading again is asked later. */
