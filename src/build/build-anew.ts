@@ -10,7 +10,7 @@ import { Staging } from './output.ts';
 import { pruneFragments, renderingPlan } from './pages.ts';
 import { silence } from './progress.ts';
 import type { Renderer } from './renderer.ts';
-import { beginSearch, type SearchWork } from './search.ts';
+import { beginSearch, type SearchWork } from './search/search.ts';
 import { writeSite, type WrittenSite } from './site.ts';
 import { optionsOf, understand, type UnderstandingListener } from './understanding.ts';
 
@@ -35,7 +35,8 @@ class Helpers {
         this.renderer.begin(plan).catch(() => undefined);
       },
       onKnowledge: (knowledge) => {
-        this.#search = beginSearch(knowledge, staging, manifest.files);
+        const kept = options.cold === true ? undefined : join(state, 'search');
+        this.#search = beginSearch({ knowledge, staging, previous: manifest.files, kept });
       },
     };
   }

@@ -30,7 +30,7 @@ import { faviconOf, iconOf } from './icons.ts';
 import { silence, type Progress } from './progress.ts';
 import { projectRoot } from './project.ts';
 import { belowBase, routeOf } from './request-path.ts';
-import { writeSearch } from './search.ts';
+import { writeSearch } from './search/search.ts';
 import { mediaTypes } from './media-types.ts';
 import { setStage } from './stage.ts';
 import { twinHtml, twinOf } from './twins.ts';
@@ -280,7 +280,8 @@ class Studio {
   async #index(): Promise<string> {
     const staging = new Staging(join(this.state, 'dev-search'), {});
     await staging.open();
-    if (this.#good?.library) await writeSearch(this.#good.library.knowledge, staging, {});
+    const knowledge = this.#good?.library?.knowledge;
+    if (knowledge) await writeSearch({ knowledge, staging, previous: {}, kept: join(this.state, 'search') });
     return staging.folder;
   }
 }

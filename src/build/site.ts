@@ -20,7 +20,7 @@ import { writePages, type WrittenPages } from './pages.ts';
 import type { Counter, Progress } from './progress.ts';
 import { projectRoot } from './project.ts';
 import type { Renderer } from './renderer.ts';
-import type { SearchWork } from './search.ts';
+import type { SearchWork } from './search/search.ts';
 import { writeTwins } from './twins.ts';
 
 /** Everything a site is written from. */

@@ -4,12 +4,7 @@ export type CborItem = string | number | readonly CborItem[];
 /** CBOR (RFC 8949) of texts, whole numbers and lists. */
 export function encodeCbor(item: CborItem): Uint8Array {
   const bytes: number[] = [];
-  // The head of an item: its kind in three bits, then its value or length.
-  const head = (kind: number, value: number): void => {
-    const width = value < 24 ? 0 : value < 0x100 ? 1 : value < 0x1_0000 ? 2 : 4;
-    bytes.push((kind << 5) | (width === 0 ? value : 24 + Math.log2(width)));
-    for (let left = width - 1; left >= 0; left -= 1) bytes.push((value >>> (8 * left)) & 0xff);
-  };
+  const head = (kind: number, value: number): void => writeHead(bytes, kind, value);
   const write = (one: CborItem): void => {
     if (typeof one === 'number') head(one < 0 ? 1 : 0, one < 0 ? -1 - one : one);
     else if (typeof one === 'string') {
@@ -23,6 +18,19 @@ export function encodeCbor(item: CborItem): Uint8Array {
   };
   write(item);
   return new Uint8Array(bytes);
+}
+
+/** The head of an item: its kind in three bits, then its value or length. */
+export function cborHead(kind: number, value: number): Uint8Array {
+  const bytes: number[] = [];
+  writeHead(bytes, kind, value);
+  return new Uint8Array(bytes);
+}
+
+function writeHead(bytes: number[], kind: number, value: number): void {
+  const width = value < 24 ? 0 : value < 0x100 ? 1 : value < 0x1_0000 ? 2 : 4;
+  bytes.push((kind << 5) | (width === 0 ? value : 24 + Math.log2(width)));
+  for (let left = width - 1; left >= 0; left -= 1) bytes.push((value >>> (8 * left)) & 0xff);
 }
 
 /**

@@ -78,7 +78,10 @@ function recordHtml(subject: SearchSubject, mark: Marker): string {
   ].join('\n');
 }
 
-function field(name: string, html: string): string {
+/** What an index knows of a page beside its text, in the order in which Pagefind has them. */
+export const searchFields = ['day', 'synonyms', 'title', 'topics'] as const;
+
+function field(name: (typeof searchFields)[number], html: string): string {
   return html === '' ? '' : `<span data-pagefind-ignore data-pagefind-meta="${name}">${html}</span>`;
 }
 

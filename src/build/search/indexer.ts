@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { IndexJob } from './search.ts';
+import type { IndexJob } from './language.ts';
 
 /** Makes search indexes, each in a thread of its own. */
 export class Indexer {

@@ -1,18 +1,16 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import type { Knowledge } from '../core/library/knowledge.ts';
-import { hasSearch, searchFolder } from '../core/library/service-pages.ts';
-import { chainRecords, chainSubjects, type ChainSubject } from '../core/search/chain-record.ts';
-import { searchRecords, searchSubjects, type SearchRecord, type SearchSubject } from '../core/search/record.ts';
-import { heavyWords, readVocabulary, vocabularyText, type VocabularySource } from '../core/search/vocabulary.ts';
-import { atOnce } from './at-once.ts';
-import { digestOf } from './folder.ts';
-import type { KeptFiles } from './kept-file.ts';
-import type { Staging } from './output.ts';
-import { templateDigest } from './project.ts';
+import type { Knowledge } from '../../core/library/knowledge.ts';
+import { hasSearch, searchFolder } from '../../core/library/service-pages.ts';
+import { chainSubjects, type ChainSubject } from '../../core/search/chain-record.ts';
+import { searchSubjects, type SearchSubject } from '../../core/search/record.ts';
+import { atOnce } from '../at-once.ts';
+import { digestOf } from '../folder.ts';
+import type { KeptFiles } from '../kept-file.ts';
+import type { Staging } from '../output.ts';
+import { templateDigest } from '../project.ts';
 import { Indexer } from './indexer.ts';
-import { writeBundle } from './search-bundle.ts';
 
 /** What the search index of a build came to. */
 export interface SearchResult {
@@ -28,16 +26,6 @@ interface LanguageIndex {
   readonly isKept: boolean;
 }
 
-/** What the index of a language is made from; plain data, so that it can be sent to another thread. */
-export interface IndexJob {
-  readonly lang: string;
-  /** Folder that gets the index. */
-  readonly out: string;
-  readonly subjects: readonly SearchSubject[];
-  readonly chains: readonly ChainSubject[];
-  readonly names: VocabularySource['content'];
-}
-
 /** Search indexes in the making. */
 export interface SearchWork {
   /** Puts the indexes into the output. */
@@ -46,16 +34,27 @@ export interface SearchWork {
   readonly abandon: () => Promise<void>;
 }
 
-/** Writes a full-text index per language; one whose documents have not changed is taken over. */
-export function writeSearch(knowledge: Knowledge, staging: Staging, previous: KeptFiles): Promise<SearchResult> {
-  return beginSearch(knowledge, staging, previous).finish();
+/** What search indexes are made from. */
+export interface SearchOptions {
+  readonly knowledge: Knowledge;
+  readonly staging: Staging;
+  /** What is in the present output. */
+  readonly previous: KeptFiles;
+  /** Folder that keeps indexes between builds, so that only what has changed is indexed; without it, nothing is trusted. */
+  readonly kept?: string | undefined;
 }
 
-/** Begins with the indexes in a thread of its own and in a folder beside the output, which need not be open yet. */
-export function beginSearch(knowledge: Knowledge, staging: Staging, previous: KeptFiles): SearchWork {
+/** Writes a full-text index per language; one whose documents have not changed is taken over. */
+export function writeSearch(options: SearchOptions): Promise<SearchResult> {
+  return beginSearch(options).finish();
+}
+
+/** Begins with the indexes in threads of their own and in a folder beside the output, which need not be open yet. */
+export function beginSearch(options: SearchOptions): SearchWork {
+  const { staging } = options;
   const folder = `${staging.folder}.search`;
   const indexer = new Indexer();
-  const work = makeIndexes(knowledge, folder, staging, previous, indexer).finally(() => indexer.end());
+  const work = makeIndexes(options, folder, indexer).finally(() => indexer.end());
   // Whoever finishes hears of a failure.
   work.catch(() => undefined);
   return {
@@ -74,23 +73,9 @@ export function beginSearch(knowledge: Knowledge, staging: Staging, previous: Ke
   };
 }
 
-/** Makes the index of a language. */
-export async function indexLanguage({ lang, out, subjects, chains, names }: IndexJob): Promise<void> {
-  const documents = subjects.map(({ document }) => document);
-  const vocabulary = readVocabulary({ documents, content: names }, lang);
-  const records = function* (): Generator<SearchRecord> {
-    yield* searchRecords(subjects, vocabulary);
-    yield* chainRecords(chains, vocabulary);
-  };
-  await writeBundle(lang, records(), out, { heavy: heavyWords(vocabulary) });
-  await writeFile(join(out, 'words.txt'), vocabularyText(vocabulary));
-}
-
 async function makeIndexes(
-  knowledge: Knowledge,
+  { knowledge, staging, previous, kept: store }: SearchOptions,
   folder: string,
-  staging: Staging,
-  previous: KeptFiles,
   indexer: Indexer,
 ): Promise<LanguageIndex[]> {
   await rm(folder, { recursive: true, force: true });
@@ -104,7 +89,9 @@ async function makeIndexes(
     const kept = wholeFiles(searchFolder(lang), key, staging, previous);
     if (kept.length > 0) return { lang, key, files: kept, isKept: true };
     const out = join(folder, searchFolder(lang));
-    await indexer.index({ lang, out, subjects: subjects.map(withoutPage), chains, names: { tags, series } });
+    const own = store === undefined ? undefined : { file: join(store, `${lang}.index`), key: template };
+    const documents = subjects.map(withoutPage);
+    await indexer.index({ lang, out, subjects: documents, chains, names: { tags, series }, kept: own });
     return { lang, key, files: await filesIn(folder, searchFolder(lang)), isKept: false };
   });
 }

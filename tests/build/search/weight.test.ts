@@ -4,15 +4,15 @@ import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { Staging } from '../../src/build/output.ts';
-import { writeSearch } from '../../src/build/search.ts';
-import { entryName, placesName, type SearchEntry } from '../../src/client/search-entry.ts';
-import { everything, openIndex, type Chosen } from '../../src/client/search-index.ts';
-import { makeCorpus } from '../bench/corpus.ts';
-import { luckOf, type Luck } from '../bench/luck.ts';
-import { essay, know } from '../core/folder.ts';
+import { Staging } from '../../../src/build/output.ts';
+import { writeSearch } from '../../../src/build/search/search.ts';
+import { entryName, placesName, type SearchEntry } from '../../../src/client/search-entry.ts';
+import { everything, openIndex, type Chosen } from '../../../src/client/search-index.ts';
+import { makeCorpus } from '../../bench/corpus.ts';
+import { luckOf, type Luck } from '../../bench/luck.ts';
+import { essay, know } from '../../core/folder.ts';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../../..');
 const size = 1000;
 /** Tags of the site, of which every essay has three. */
 const topics = 24;
@@ -32,7 +32,8 @@ beforeAll(async () => {
   const tags = Object.fromEntries(
     Array.from({ length: topics }, (_, index) => [`t${String(index)}`, { label: `Ämne ${String(index)}` }]),
   );
-  await writeSearch(know({ site: { languages: ['sv'] }, tags, documents: documents() }), staging, {});
+  const knowledge = know({ site: { languages: ['sv'] }, tags, documents: documents() });
+  await writeSearch({ knowledge, staging, previous: {} });
   folder = `${join(staging.folder, 'pagefind/sv')}/`;
   script = (await pageScript()) + (await asSent(join(folder, 'pagefind.js')));
   vi.stubGlobal('fetch', async (url: string) => {

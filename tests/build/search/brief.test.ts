@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { indexRecords, lighten, writeBundle } from '../../src/build/search-bundle.ts';
-import { entryName } from '../../src/client/search-entry.ts';
-import { everything, openIndex, type Found } from '../../src/client/search-index.ts';
+import { writeBundle } from '../../../src/build/search/bundle.ts';
+import { everything, openIndex, type Found } from '../../../src/client/search-index.ts';
 
 /** Pages with so many of a word among others, below a heading with the word. */
 const pages = 300;
@@ -125,33 +124,6 @@ describe('a file of the index that is not as it must be', () => {
     }
     const { hits } = await (await openIndex(plain, 'en')).find('scarce', everything);
     expect((await hits[0]!.data()).meta['title']).toMatch(/^Page \d?\d?7$/);
-  });
-});
-
-describe('what Pagefind writes', () => {
-  it.each([
-    ['another version', entryName, (text: string) => text.replace('"1.6.', '"1.7.')],
-    [
-      'more than one language',
-      entryName,
-      (text: string) => text.replace('"languages":{', '"languages":{"sv":{"hash":"","wasm":"sv"},'),
-    ],
-    [
-      'an engine that is called otherwise',
-      'wasm.en.pagefind',
-      (text: string) => text.replace('request_indexes', 'request_xxxxxxx'),
-    ],
-    ['a list with more in it', 'pf_meta', (text: string) => text.replace(/^(pagefind_dcd)\x86/, '$1\x87') + '\x80'],
-  ])('in another form is told: %s', async (_what, name, spoil) => {
-    const raw = join(root, 'raw');
-    await rm(raw, { recursive: true, force: true });
-    await indexRecords('en', [record(undefined, 1)], raw);
-    const file = join(raw, (await readdir(raw)).find((one) => one.endsWith(name)) ?? '');
-    const bytes = await readFile(file);
-    const isPacked = bytes[0] === 0x1f;
-    const text = Buffer.from(spoil((isPacked ? gunzipSync(bytes) : bytes).toString('latin1')), 'latin1');
-    await writeFile(file, isPacked ? gzipSync(text) : text);
-    await expect(lighten(raw, { heavy: [] })).rejects.toThrow('The search index has a form that is not known.');
   });
 });
 

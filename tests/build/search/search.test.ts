@@ -2,13 +2,13 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { Staging } from '../../src/build/output.ts';
-import { writeSearch } from '../../src/build/search.ts';
-import { writeBundle } from '../../src/build/search-bundle.ts';
-import { everything, openIndex } from '../../src/client/search-index.ts';
-import { searchRecords, searchSubjects } from '../../src/core/search/record.ts';
-import { readVocabulary } from '../../src/core/search/vocabulary.ts';
-import { concept, essay, know } from '../core/folder.ts';
+import { Staging } from '../../../src/build/output.ts';
+import { writeSearch } from '../../../src/build/search/search.ts';
+import { writeBundle } from '../../../src/build/search/bundle.ts';
+import { everything, openIndex } from '../../../src/client/search-index.ts';
+import { searchRecords, searchSubjects } from '../../../src/core/search/record.ts';
+import { readVocabulary } from '../../../src/core/search/vocabulary.ts';
+import { concept, essay, know } from '../../core/folder.ts';
 
 const texts: Readonly<Record<string, readonly string[]>> = {
   fr: [
@@ -40,7 +40,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'search-'));
   staging = new Staging(join(folder, 'site'), {});
   await staging.open();
-  await writeSearch(knowledge, staging, {});
+  await writeSearch({ knowledge, staging, previous: {} });
   const read = async (url: string): Promise<Response> => new Response(await readFile(url.replace(/\?.*/, '')));
   vi.stubGlobal('fetch', vi.fn(read));
 });
@@ -114,7 +114,7 @@ describe('a search index', () => {
     const before = new Map(staging.files);
     const again = new Staging(join(folder, 'again'), {});
     await again.open();
-    expect(await writeSearch(knowledge, again, {})).toEqual({ indexed: ['fr', 'sv'], kept: [] });
+    expect(await writeSearch({ knowledge, staging: again, previous: {} })).toEqual({ indexed: ['fr', 'sv'], kept: [] });
     expect([...again.files].map(([file, { digest }]) => [file, digest])).toEqual(
       [...before].map(([file, { digest }]) => [file, digest]),
     );
@@ -123,7 +123,7 @@ describe('a search index', () => {
     const next = async (content: typeof knowledge): Promise<unknown> => {
       const another = new Staging(join(folder, 'again'), files);
       await another.open();
-      return writeSearch(content, another, files);
+      return writeSearch({ knowledge: content, staging: another, previous: files });
     };
     expect(await next(knowledge)).toEqual({ indexed: [], kept: ['fr', 'sv'] });
     const changed = know({ site: { languages: ['sv', 'en'] }, documents: [essay('n/sv')] });

@@ -1,0 +1,30 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chainRecords, type ChainSubject } from '../../core/search/chain-record.ts';
+import { searchRecords, type SearchRecord, type SearchSubject } from '../../core/search/record.ts';
+import { heavyWords, readVocabulary, vocabularyText, type VocabularySource } from '../../core/search/vocabulary.ts';
+import { writeBundle, type BundleSetting } from './bundle.ts';
+
+/** What the index of a language is made from; plain data, so that it can be sent to another thread. */
+export interface IndexJob {
+  readonly lang: string;
+  /** Folder that gets the index. */
+  readonly out: string;
+  readonly subjects: readonly SearchSubject[];
+  readonly chains: readonly ChainSubject[];
+  readonly names: VocabularySource['content'];
+  /** Where the index is kept between builds, if it is. */
+  readonly kept: BundleSetting['kept'];
+}
+
+/** Makes the index of a language. */
+export async function indexLanguage({ lang, out, subjects, chains, names, kept }: IndexJob): Promise<void> {
+  const documents = subjects.map(({ document }) => document);
+  const vocabulary = readVocabulary({ documents, content: names }, lang);
+  const records = function* (): Generator<SearchRecord> {
+    yield* searchRecords(subjects, vocabulary);
+    yield* chainRecords(chains, vocabulary);
+  };
+  await writeBundle(lang, records(), out, { heavy: heavyWords(vocabulary), kept });
+  await writeFile(join(out, 'words.txt'), vocabularyText(vocabulary));
+}
