@@ -1,5 +1,5 @@
 import type { Essay } from '../core/essay/essay.ts';
-import { coverHtml, type Audience } from '../core/library/bodies.ts';
+import { coverHtml, fillingsOf, type Audience } from '../core/library/bodies.ts';
 import type { AnyDocument } from '../core/library/knowledge.ts';
 import type { Library } from '../core/library/library.ts';
 import { digestOf } from './folder.ts';
@@ -11,21 +11,15 @@ import { digestOf } from './folder.ts';
 export function bodyKey(library: Library, essay: Essay, audience: Audience, fragment: string): string {
   const body = essay.fragment === undefined ? fragment : essay.digest;
   return digestOf(
-    JSON.stringify([body, coverHtml(library.knowledge, essay, audience), slots(library, essay, audience)]),
+    JSON.stringify([
+      body,
+      coverHtml(library.knowledge, essay, audience),
+      fillingsOf(essay, library.fillers(essay, audience)),
+    ]),
   );
 }
 
 /** Digest of what the slots of a document are filled with for an audience. */
 export function slotsKey(library: Library, document: AnyDocument, audience: Audience): string {
-  return digestOf(JSON.stringify(slots(library, document, audience)));
-}
-
-function slots(library: Library, document: AnyDocument, audience: Audience): string[][] {
-  const { links, images, components } = document.outline;
-  const fillers = library.fillers(document, audience);
-  return [
-    links.map((_, index) => fillers.link(index)),
-    images.map((_, index) => fillers.image(index)),
-    components.map((_, index) => fillers.component(index)),
-  ];
+  return digestOf(JSON.stringify(fillingsOf(document, library.fillers(document, audience))));
 }

@@ -10,7 +10,7 @@ import { digestOf, type Folder } from './folder.ts';
 import { codeDigest, cutFullLane, fullLaneOf, moduleOf } from './full-lane.ts';
 import { asModuleFaults } from './module-fault.ts';
 import type { KeptFiles } from './kept-file.ts';
-import { PageWriter } from './page-text.ts';
+import { PageWriter, type PageText } from './page-text.ts';
 import type { Counter } from './progress.ts';
 import { renderedFile, type RenderingPlan } from './renderer.ts';
 import { readSealed, writeSealed } from './sealed.ts';
@@ -94,6 +94,11 @@ class Ledger {
     return text;
   }
 
+  /** A page as it is sent to whoever renders it. */
+  send(page: Page, text: string): PageText {
+    return this.#writer.send(page, text);
+  }
+
   /** The key of a page whose text was asked for: a digest of all that the page depends on. */
   key(page: Page): string {
     const { template, library } = this.#work;
@@ -135,7 +140,7 @@ async function handOver(work: SiteWork, ledger: Ledger, assets: readonly string[
     if (hasAssets && ledger.isKept(page)) continue;
     if (stale.length === 0) await renderer.begin(renderingPlan(content, documents, folder, state));
     stale.push(page);
-    await renderer.add({ route: page.route, text });
+    await renderer.add(ledger.send(page, text));
   }
   return stale;
 }

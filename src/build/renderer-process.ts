@@ -1,8 +1,8 @@
 /** The process that renders pages: takes orders from the one that has started it, and ends with it. */
 import { messageOf } from './module-fault.ts';
 import { FullLaneError } from './full-lane.ts';
-import { readPage } from './page-text.ts';
-import type { Order, PageText, RenderFault, Report } from './renderer.ts';
+import { readPage, type PageText } from './page-text.ts';
+import type { Order, RenderFault, Report } from './renderer.ts';
 import type { StagePages } from './stage.ts';
 
 // Loaded while the other process still reads: that takes longer than all the rest of a small rendering.
@@ -34,9 +34,7 @@ function begin({ place, words }: Extract<Order, { do: 'begin' }>): Begun {
     count += 1;
     if (count % 16 === 0) tell({ count });
   };
-  const staged = ready.then(
-    (): StagePages => new Map(pages.map(({ route, text }) => [route, () => readPage(text, words)])),
-  );
+  const staged = ready.then((): StagePages => new Map(pages.map((page) => [page.route, () => readPage(page, words)])));
   astro
     .then(({ renderPages }) => renderPages(staged, place, onRender))
     .then(

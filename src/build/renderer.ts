@@ -4,15 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Rendered, RenderPlace } from './astro.ts';
 import { FullLaneError } from './full-lane.ts';
-import type { WordsByDigest } from './page-text.ts';
+import type { PageText, WordsByDigest } from './page-text.ts';
 import { projectRoot } from './project.ts';
-
-/** A page to be rendered. */
-export interface PageText {
-  readonly route: string;
-  /** As `PageWriter` writes it. */
-  readonly text: string;
-}
 
 /** What the process is asked for: to begin, then pages, then to render them. */
 export type Order =

@@ -39,7 +39,7 @@ describe('a renderer', () => {
   it('says what a page has thrown', async () => {
     const renderer = new Renderer();
     await renderer.begin(plan());
-    await renderer.add({ route: 'en/', text: '{"words":"none","route":"en/"}' });
+    await renderer.add({ route: 'en/', text: '{"words":"none","route":"en/"}', html: undefined });
     await expect(renderer.render(() => undefined)).rejects.toThrow('The words of en/ have not come with it.');
     await renderer.end();
   });

@@ -58,6 +58,16 @@ export function bodyHtml(
   return fillSlots(fragment, fillersFor(knowledge, linksOf, document, audience));
 }
 
+/** What fills the slots of a document, one after the other: with the document's digest all that its HTML is made of. */
+export function fillingsOf({ outline }: AnyDocument, fillers: SlotFillers): string[][] {
+  const { links, images, components } = outline;
+  return [
+    links.map((_, index) => fillers.link(index)),
+    images.map((_, index) => fillers.image(index)),
+    components.map((_, index) => fillers.component(index)),
+  ];
+}
+
 /** Path in the content folder of an image that a document names. */
 export function imagePath(document: AnyDocument, src: string): string {
   const folder = document.file.split('/').slice(0, -1);

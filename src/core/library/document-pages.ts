@@ -4,7 +4,7 @@ import { dateText, readingMinutes } from '../locale/format.ts';
 import { chooseText } from '../locale/text.ts';
 import { countText } from '../locale/words.ts';
 import { placesOf } from './activities.ts';
-import { bodyHtml, coverHtml } from './bodies.ts';
+import { bodyHtml, coverHtml, fillersFor, fillingsOf } from './bodies.ts';
 import { siblings, versionRoutes } from './entries.ts';
 import { indexStep, type PageFacts } from './frame.ts';
 import { cardRoute, markdownRoute } from './generated.ts';
@@ -69,9 +69,16 @@ export function moduleKey(document: AnyDocument): string {
 }
 
 function bodyOf(shelf: Shelf, document: AnyDocument): Body {
-  return document.fragment === undefined
-    ? { module: moduleKey(document) }
-    : { html: bodyHtml(shelf.knowledge, shelf.linksOf, document, 'page', document.fragment) };
+  const { knowledge, linksOf } = shelf;
+  const { fragment, digest } = document;
+  if (fragment === undefined) return { module: moduleKey(document) };
+  const fillings = fillingsOf(document, fillersFor(knowledge, linksOf, document, 'page'));
+  return {
+    sources: [[digest], ...fillings],
+    get html() {
+      return bodyHtml(knowledge, linksOf, document, 'page', fragment);
+    },
+  };
 }
 
 function documentFacts(shelf: Shelf, document: AnyDocument): PageFacts {

@@ -68,7 +68,14 @@ export interface RelatedEntry {
  * The text of a document: HTML with every slot filled (fast lane), or the key of a module that
  * the page renders itself (full lane).
  */
-export type Body = { readonly html: string } | { readonly module: string };
+export type Body = WrittenBody | { readonly module: string };
+
+/** HTML that is written anew whenever it is asked for. */
+export interface WrittenBody {
+  readonly html: string;
+  /** All that the HTML is made of: the digest of the document, and what fills its slots. Quicker than the HTML. */
+  readonly sources: readonly (readonly string[])[];
+}
 
 /** An essay. */
 export interface EssayPage extends PageBase {
