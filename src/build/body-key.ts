@@ -6,10 +6,15 @@ import { digestOf } from './folder.ts';
 
 /**
  * Digest of all that the HTML of an essay is made of for an audience; quicker than the HTML itself.
- * @param fragment its HTML with open slots
+ * @param fragmentOf gives its HTML with open slots
  */
-export function bodyKey(library: Library, essay: Essay, audience: Audience, fragment: string): string {
-  const body = essay.fragment === undefined ? fragment : essay.digest;
+export function bodyKey(
+  library: Library,
+  essay: Essay,
+  audience: Audience,
+  fragmentOf: (essay: Essay) => string,
+): string {
+  const body = essay.lane === 'full' ? fragmentOf(essay) : essay.digest;
   return digestOf(
     JSON.stringify([
       body,

@@ -23,7 +23,7 @@ class Helpers {
   constructor(
     options: BuildOptions,
     { state }: Place,
-    { folder, manifest }: Sources,
+    { folder, manifest, template }: Sources,
     staging: Staging,
     renderer: Renderer,
   ) {
@@ -36,7 +36,7 @@ class Helpers {
       },
       onKnowledge: (knowledge) => {
         const kept = options.cold === true ? undefined : join(state, 'search');
-        this.#search = beginSearch({ knowledge, staging, previous: manifest.files, kept });
+        this.#search = beginSearch({ knowledge, template, staging, previous: manifest.files, kept });
       },
     };
   }

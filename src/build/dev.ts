@@ -28,7 +28,7 @@ import { withLock } from './lock.ts';
 import { Staging } from './output.ts';
 import { faviconOf, iconOf } from './icons.ts';
 import { silence, type Progress } from './progress.ts';
-import { projectRoot } from './project.ts';
+import { projectRoot, templateDigest } from './project.ts';
 import { belowBase, routeOf } from './request-path.ts';
 import { writeSearch } from './search/search.ts';
 import { mediaTypes } from './media-types.ts';
@@ -281,7 +281,8 @@ class Studio {
     const staging = new Staging(join(this.state, 'dev-search'), {});
     await staging.open();
     const knowledge = this.#good?.library?.knowledge;
-    if (knowledge) await writeSearch({ knowledge, staging, previous: {}, kept: join(this.state, 'search') });
+    const kept = join(this.state, 'search');
+    if (knowledge) await writeSearch({ knowledge, template: templateDigest(), staging, previous: {}, kept });
     return staging.folder;
   }
 }

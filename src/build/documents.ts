@@ -111,7 +111,9 @@ async function readOne(
     lane: kept.lane,
     outline: kept.outline,
     digest,
-    fragment: kept.html,
+    get fragment() {
+      return kept.html;
+    },
   } as AnyDocument;
   return { document, problems, fresh: stored === undefined };
 }

@@ -22,7 +22,7 @@ export async function writeFeeds(
   const documents = feedDocuments(library.knowledge);
   const keys = new Map<Essay, string>();
   const keyOf = (essay: Essay): string => {
-    const key = keys.get(essay) ?? bodyKey(library, essay, 'feed', fragmentOf(essay));
+    const key = keys.get(essay) ?? bodyKey(library, essay, 'feed', fragmentOf);
     keys.set(essay, key);
     return key;
   };

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } 
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { codeOf } from './fault.ts';
 
 /** The process that holds a lock. */
 export interface LockOwner {
@@ -207,8 +208,4 @@ function touch(file: string): void {
   } catch {
     // The folder may have been deleted by hand: there is nothing left to keep.
   }
-}
-
-function codeOf(reason: unknown): string | undefined {
-  return reason instanceof Error ? (reason as NodeJS.ErrnoException).code : undefined;
 }

@@ -12,10 +12,12 @@ import {
   renameSync,
   rmSync,
   statSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { codeOf } from './fault.ts';
 import { digestOf } from './folder.ts';
 import { intact, isSame, type KeptFile, type KeptFiles } from './kept-file.ts';
 import { Turns } from './turns.ts';
@@ -143,9 +145,9 @@ export class Staging {
     this.#record(file, key, digest);
   }
 
-  /** Enters a file that somebody else has written into the folder. */
-  adopt(file: string, key: string): void {
-    this.#record(file, key, digestOf(readFileSync(join(this.folder, file))));
+  /** Enters a file that somebody else has written into the folder. @param digest of its bytes */
+  adopt(file: string, key: string, digest: string): void {
+    this.#record(file, key, digest);
   }
 
   /** Puts the new output in the place of the last one. */
@@ -201,7 +203,7 @@ export class Staging {
   #place(file: string): string {
     const target = join(this.folder, file);
     // What a spare has there may be a file of the present output, which must not be written to.
-    if (this.#isSpare) rmSync(target, { recursive: true, force: true });
+    if (this.#isSpare) clear(target);
     const folder = dirname(target);
     if (!this.#folders.has(folder)) makeFolder(folder, this.folder);
     this.#folders.add(folder);
@@ -211,6 +213,15 @@ export class Staging {
   #record(file: string, key: string, digest: string): void {
     const { size, mtimeMs, ino } = statSync(join(this.folder, file));
     this.#files.set(file, { key, digest, size, mtime: mtimeMs, inode: ino });
+  }
+}
+
+/** Deletes whatever has a name: nearly always a file, or nothing. */
+function clear(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (fault) {
+    if (codeOf(fault) !== 'ENOENT') rmSync(path, { recursive: true, force: true });
   }
 }
 

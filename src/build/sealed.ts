@@ -17,16 +17,21 @@ export function writeSealed(file: string, text: string): void {
 
 /** The text of a sealed file; `undefined` when it is missing, damaged or none of ours. */
 export function readSealed(file: string): string | undefined {
-  const sealed = readText(file);
-  const cut = sealed.indexOf('\n');
-  const text = sealed.slice(cut + 1);
-  return cut > 0 && digestOf(text) === sealed.slice(0, cut) ? text : undefined;
+  return readSealedBytes(file)?.toString();
 }
 
-function readText(file: string): string {
+/** The bytes of the text of a sealed file; `undefined` when it is missing, damaged or none of ours. */
+export function readSealedBytes(file: string): Buffer | undefined {
+  const sealed = readBytes(file);
+  const cut = sealed.indexOf('\n');
+  const text = sealed.subarray(cut + 1);
+  return cut > 0 && digestOf(text) === sealed.toString('latin1', 0, cut) ? text : undefined;
+}
+
+function readBytes(file: string): Buffer {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch {
-    return '';
+    return Buffer.alloc(0);
   }
 }

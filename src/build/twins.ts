@@ -20,7 +20,7 @@ export async function writeTwins(
   const { knowledge } = library;
   for (const lang of knowledge.languages) {
     for (const essay of knowledge.essays(lang)) {
-      const body = bodyKey(library, essay, 'text', fragmentOf(essay));
+      const body = bodyKey(library, essay, 'text', fragmentOf);
       const key = digestOf(JSON.stringify([template, body, twinFacts(knowledge, essay)]));
       await staging.make(markdownRoute(knowledge, essay), key, () =>
         twinOf(library, essay, twinHtml(library, essay, fragmentOf)),

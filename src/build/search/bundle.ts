@@ -22,6 +22,9 @@ export interface BundleSetting {
   readonly batch?: number;
 }
 
+/** Digests of written files, by their paths in the bundle. */
+export type Written = ReadonlyMap<string, string>;
+
 /**
  * Writes the full-text index of one language with the program that reads it. Only records that are not in the kept index
  * are given to Pagefind; the files are the same either way.
@@ -32,7 +35,7 @@ export async function writeBundle(
   records: Iterable<SearchRecord>,
   folder: string,
   { heavy, kept, size, batch }: BundleSetting,
-): Promise<void> {
+): Promise<Written> {
   // Made while Pagefind works in its own process.
   const program = programText(heavy);
   program.catch(() => undefined);
@@ -50,7 +53,7 @@ export async function writeBundle(
     .set(engineName, engine)
     .set(entryName, JSON.stringify(entry))
     .set('pagefind.js', await program);
-  writeAll(folder, all);
+  return writeAll(folder, all);
 }
 
 /** Tells which records are known, and what number each has. */
@@ -94,8 +97,9 @@ class RecordLedger {
   }
 }
 
-function writeAll(folder: string, files: ReadonlyMap<string, string | Uint8Array>): void {
+function writeAll(folder: string, files: ReadonlyMap<string, string | Uint8Array>): Written {
   const folders = new Set([...files.keys()].map((file) => dirname(join(folder, file))));
   for (const one of folders) mkdirSync(one, { recursive: true });
   for (const [file, content] of files) writeFileSync(join(folder, file), content);
+  return new Map([...files].map(([file, content]) => [file, digestOf(content)]));
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Written } from './bundle.ts';
 import type { IndexJob } from './language.ts';
 
 /** Makes search indexes, each in a thread of its own. */
@@ -7,11 +8,11 @@ export class Indexer {
   #isOver = false;
 
   /** Makes the index of a language. @throws {Error} when it cannot be made, or was given up */
-  async index(job: IndexJob): Promise<void> {
+  async index(job: IndexJob): Promise<Written> {
     if (this.#isOver) throw new Error(givenUp);
     const thread = new Worker(new URL('indexer-thread.ts', import.meta.url), { workerData: job });
     this.#threads.add(thread);
-    await ended(thread).finally(() => this.#threads.delete(thread));
+    return written(thread).finally(() => this.#threads.delete(thread));
   }
 
   /** Ends all threads, whatever they do. */
@@ -23,10 +24,12 @@ export class Indexer {
 
 const givenUp = 'The search index was given up.';
 
-function ended(thread: Worker): Promise<void> {
+function written(thread: Worker): Promise<Written> {
   return new Promise((resolve, reject) => {
-    thread.on('error', reject).on('exit', (code) => {
-      if (code === 0) resolve();
+    let files: Written | undefined;
+    thread.on('message', (told: Written) => (files = told)).on('error', reject);
+    thread.on('exit', (code) => {
+      if (code === 0 && files !== undefined) resolve(files);
       else reject(new Error(givenUp));
     });
   });

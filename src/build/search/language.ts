@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { chainRecords, type ChainSubject } from '../../core/search/chain-record.ts';
 import { searchRecords, type SearchRecord, type SearchSubject } from '../../core/search/record.ts';
 import { heavyWords, readVocabulary, vocabularyText, type VocabularySource } from '../../core/search/vocabulary.ts';
-import { writeBundle, type BundleSetting } from './bundle.ts';
+import { digestOf } from '../folder.ts';
+import { writeBundle, type BundleSetting, type Written } from './bundle.ts';
 
 /** What the index of a language is made from; plain data, so that it can be sent to another thread. */
 export interface IndexJob {
@@ -17,14 +18,16 @@ export interface IndexJob {
   readonly kept: BundleSetting['kept'];
 }
 
-/** Makes the index of a language. */
-export async function indexLanguage({ lang, out, subjects, chains, names, kept }: IndexJob): Promise<void> {
+/** Makes the index of a language, and tells what it has written. */
+export async function indexLanguage({ lang, out, subjects, chains, names, kept }: IndexJob): Promise<Written> {
   const documents = subjects.map(({ document }) => document);
   const vocabulary = readVocabulary({ documents, content: names }, lang);
   const records = function* (): Generator<SearchRecord> {
     yield* searchRecords(subjects, vocabulary);
     yield* chainRecords(chains, vocabulary);
   };
-  await writeBundle(lang, records(), out, { heavy: heavyWords(vocabulary), kept });
-  await writeFile(join(out, 'words.txt'), vocabularyText(vocabulary));
+  const written = await writeBundle(lang, records(), out, { heavy: heavyWords(vocabulary), kept });
+  const list = vocabularyText(vocabulary);
+  await writeFile(join(out, 'words.txt'), list);
+  return new Map(written).set('words.txt', digestOf(list));
 }

@@ -1,6 +1,6 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Knowledge } from '../../core/library/knowledge.ts';
 import { hasSearch, searchFolder } from '../../core/library/service-pages.ts';
 import { chainSubjects, type ChainSubject } from '../../core/search/chain-record.ts';
@@ -9,7 +9,6 @@ import { atOnce } from '../at-once.ts';
 import { digestOf } from '../folder.ts';
 import type { KeptFiles } from '../kept-file.ts';
 import type { Staging } from '../output.ts';
-import { templateDigest } from '../project.ts';
 import { Indexer } from './indexer.ts';
 
 /** What the search index of a build came to. */
@@ -22,8 +21,10 @@ export interface SearchResult {
 interface LanguageIndex {
   readonly lang: string;
   readonly key: string;
-  readonly files: readonly string[];
-  readonly isKept: boolean;
+  /** Files of the last output that are taken over. */
+  readonly kept: readonly string[];
+  /** Digests of the files that were made, by their paths in the output. */
+  readonly made: ReadonlyMap<string, string>;
 }
 
 /** Search indexes in the making. */
@@ -37,6 +38,8 @@ export interface SearchWork {
 /** What search indexes are made from. */
 export interface SearchOptions {
   readonly knowledge: Knowledge;
+  /** Digest of our own code. */
+  readonly template: string;
   readonly staging: Staging;
   /** What is in the present output. */
   readonly previous: KeptFiles;
@@ -63,7 +66,10 @@ export function beginSearch(options: SearchOptions): SearchWork {
       for (const index of indexes) await place(index, folder, staging);
       await rm(folder, { recursive: true, force: true });
       const named = (some: readonly LanguageIndex[]): string[] => some.map(({ lang }) => lang);
-      return { indexed: named(indexes.filter((one) => !one.isKept)), kept: named(indexes.filter((one) => one.isKept)) };
+      return {
+        indexed: named(indexes.filter(({ made }) => made.size > 0)),
+        kept: named(indexes.filter(({ made }) => made.size === 0)),
+      };
     },
     abandon: async () => {
       await indexer.end();
@@ -74,12 +80,11 @@ export function beginSearch(options: SearchOptions): SearchWork {
 }
 
 async function makeIndexes(
-  { knowledge, staging, previous, kept: store }: SearchOptions,
+  { knowledge, template, staging, previous, kept: store }: SearchOptions,
   folder: string,
   indexer: Indexer,
 ): Promise<LanguageIndex[]> {
   await rm(folder, { recursive: true, force: true });
-  const template = templateDigest();
   const { tags, series } = knowledge.content;
   const languages = knowledge.languages.filter((one) => hasSearch(knowledge, one));
   return atOnce(languages, availableParallelism(), async (lang) => {
@@ -87,12 +92,15 @@ async function makeIndexes(
     const chains = chainSubjects(knowledge, lang);
     const key = keyOf(template, subjects, chains, knowledge);
     const kept = wholeFiles(searchFolder(lang), key, staging, previous);
-    if (kept.length > 0) return { lang, key, files: kept, isKept: true };
+    if (kept.length > 0) return { lang, key, kept, made: new Map() };
     const out = join(folder, searchFolder(lang));
     const own = store === undefined ? undefined : { file: join(store, `${lang}.index`), key: template };
     const documents = subjects.map(withoutPage);
-    await indexer.index({ lang, out, subjects: documents, chains, names: { tags, series }, kept: own });
-    return { lang, key, files: await filesIn(folder, searchFolder(lang)), isKept: false };
+    const job = { lang, out, subjects: documents, chains, names: { tags, series }, kept: own };
+    const made = [...(await indexer.index(job))].map(
+      ([file, digest]) => [`${searchFolder(lang)}${file}`, digest] as const,
+    );
+    return { lang, key, kept, made: new Map(made) };
   });
 }
 
@@ -101,16 +109,14 @@ function withoutPage({ document, ...facts }: SearchSubject): SearchSubject {
   return { ...facts, document: { ...document, fragment: undefined } };
 }
 
-async function place({ lang, key, files, isKept }: LanguageIndex, folder: string, staging: Staging): Promise<void> {
-  if (isKept) {
-    for (const file of files) staging.keep(file);
-    return;
-  }
+async function place({ lang, key, kept, made }: LanguageIndex, folder: string, staging: Staging): Promise<void> {
+  for (const file of kept) staging.keep(file);
+  if (made.size === 0) return;
   const target = join(staging.folder, searchFolder(lang));
   await rm(target, { recursive: true, force: true });
   await mkdir(dirname(target), { recursive: true });
   await rename(join(folder, searchFolder(lang)), target);
-  for (const file of files) staging.adopt(file, key);
+  for (const [file, digest] of made) staging.adopt(file, key, digest);
 }
 
 /** All that an index depends on. The text of a document is known by the digest of its file. */
@@ -132,13 +138,4 @@ function keyOf(
 function wholeFiles(folder: string, key: string, staging: Staging, previous: KeptFiles): string[] {
   const files = Object.keys(previous).filter((file) => file.startsWith(folder));
   return files.every((file) => staging.has(file, key)) ? files : [];
-}
-
-/** Paths of all files in a part of a folder, from the folder. */
-async function filesIn(folder: string, part: string): Promise<string[]> {
-  const entries = await readdir(join(folder, part), { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .sort();
 }

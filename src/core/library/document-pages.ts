@@ -70,13 +70,12 @@ export function moduleKey(document: AnyDocument): string {
 
 function bodyOf(shelf: Shelf, document: AnyDocument): Body {
   const { knowledge, linksOf } = shelf;
-  const { fragment, digest } = document;
-  if (fragment === undefined) return { module: moduleKey(document) };
+  if (document.lane === 'full') return { module: moduleKey(document) };
   const fillings = fillingsOf(document, fillersFor(knowledge, linksOf, document, 'page'));
   return {
-    sources: [[digest], ...fillings],
+    sources: [[document.digest], ...fillings],
     get html() {
-      return bodyHtml(knowledge, linksOf, document, 'page', fragment);
+      return bodyHtml(knowledge, linksOf, document, 'page', document.fragment ?? '');
     },
   };
 }

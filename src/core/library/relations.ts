@@ -54,15 +54,24 @@ export function relatedTo(knowledge: Knowledge, citations: Citations, linksOf: L
   const citing = essaysOf(knowledge, citations.citing(keyOf(essay)), essay.lang);
   const candidates = new Set([...neighbours(knowledge, essay), ...cited, ...citing]);
   candidates.delete(essay);
-  return [...candidates]
-    .map((other) => ({ other, score: score(essay, other, cited, citing) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || (a.other.id < b.other.id ? -1 : 1))
-    .slice(0, relatedCount)
-    .map(({ other }) => ({
-      link: { label: other.front.title, href: knowledge.urls.href(knowledge.route(other)) },
-      reason: reason(knowledge, essay, other, cited, citing),
-    }));
+  return nearest(candidates, (other) => score(essay, other, cited, citing)).map((other) => ({
+    link: { label: other.front.title, href: knowledge.urls.href(knowledge.route(other)) },
+    reason: reason(knowledge, essay, other, cited, citing),
+  }));
+}
+
+/** The few essays that score most, each above 0; of equal ones those with the first ids. */
+function nearest(candidates: ReadonlySet<Essay>, scoreOf: (essay: Essay) => number): Essay[] {
+  const best: { readonly essay: Essay; readonly score: number }[] = [];
+  for (const essay of candidates) {
+    const score = scoreOf(essay);
+    const isBefore = (one: (typeof best)[number]): boolean =>
+      one.score > score || (one.score === score && one.essay.id < essay.id);
+    if (score === 0 || (best.length === relatedCount && best.every(isBefore))) continue;
+    best.splice(best.filter(isBefore).length, 0, { essay, score });
+    best.length = Math.min(best.length, relatedCount);
+  }
+  return best.map(({ essay }) => essay);
 }
 
 /** The essays among documents, in a language. */

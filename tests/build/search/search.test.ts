@@ -40,7 +40,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'search-'));
   staging = new Staging(join(folder, 'site'), {});
   await staging.open();
-  await writeSearch({ knowledge, staging, previous: {} });
+  await writeSearch({ knowledge, staging, template: '', previous: {} });
   const read = async (url: string): Promise<Response> => new Response(await readFile(url.replace(/\?.*/, '')));
   vi.stubGlobal('fetch', vi.fn(read));
 });
@@ -114,7 +114,10 @@ describe('a search index', () => {
     const before = new Map(staging.files);
     const again = new Staging(join(folder, 'again'), {});
     await again.open();
-    expect(await writeSearch({ knowledge, staging: again, previous: {} })).toEqual({ indexed: ['fr', 'sv'], kept: [] });
+    expect(await writeSearch({ knowledge, staging: again, template: '', previous: {} })).toEqual({
+      indexed: ['fr', 'sv'],
+      kept: [],
+    });
     expect([...again.files].map(([file, { digest }]) => [file, digest])).toEqual(
       [...before].map(([file, { digest }]) => [file, digest]),
     );
@@ -123,7 +126,7 @@ describe('a search index', () => {
     const next = async (content: typeof knowledge): Promise<unknown> => {
       const another = new Staging(join(folder, 'again'), files);
       await another.open();
-      return writeSearch({ knowledge: content, staging: another, previous: files });
+      return writeSearch({ knowledge: content, staging: another, template: '', previous: files });
     };
     expect(await next(knowledge)).toEqual({ indexed: [], kept: ['fr', 'sv'] });
     const changed = know({ site: { languages: ['sv', 'en'] }, documents: [essay('n/sv')] });

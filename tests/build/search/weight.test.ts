@@ -33,7 +33,7 @@ beforeAll(async () => {
     Array.from({ length: topics }, (_, index) => [`t${String(index)}`, { label: `Ämne ${String(index)}` }]),
   );
   const knowledge = know({ site: { languages: ['sv'] }, tags, documents: documents() });
-  await writeSearch({ knowledge, staging, previous: {} });
+  await writeSearch({ knowledge, staging, template: '', previous: {} });
   folder = `${join(staging.folder, 'pagefind/sv')}/`;
   script = (await pageScript()) + (await asSent(join(folder, 'pagefind.js')));
   vi.stubGlobal('fetch', async (url: string) => {
