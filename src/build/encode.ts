@@ -1,6 +1,5 @@
 import sharp from 'sharp';
 import type { Metadata, Sharp, WebpOptions } from 'sharp';
-import { sanitizeSvg } from './svg.ts';
 
 /** One encoded file of an image. */
 export interface EncodedFile {
@@ -92,6 +91,8 @@ async function encodeAnimation(source: Buffer, metadata: Metadata): Promise<Enco
 }
 
 async function encodeDrawing(source: Buffer): Promise<Encoded & { contents: Contents }> {
+  // Takes longer to load than all the rest of the build, and few sites have drawings of their own.
+  const { sanitizeSvg } = await import('./svg.ts');
   const drawing = sanitizeSvg(decode(source));
   if (typeof drawing === 'string') throw new Error(`the drawing ${drawing}`);
   // Nothing is drawn here, but what is not well-formed is named with its line.
