@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Content, LibraryOptions } from '../core/library/content.ts';
-import type { Knowledge } from '../core/library/knowledge.ts';
+import { indexContent, type Knowledge } from '../core/library/knowledge.ts';
 import { hasErrors, sortProblems, type Problem } from '../core/problem/problem.ts';
-import { buildLibrary, shelve, type Library } from '../core/library/library.ts';
+import { buildLibrary, type Library } from '../core/library/library.ts';
 import { stateFolder, type BuildOptions } from './build.ts';
 import { readContent } from './content.ts';
 import type { Folder } from './folder.ts';
@@ -22,6 +22,7 @@ export interface Understood {
 /** Who hears of what is known before everything is. */
 export interface UnderstandingListener {
   readonly onContent?: (content: Content) => void;
+  /** Hears of the content as it is known without its images. */
   readonly onKnowledge?: (knowledge: Knowledge) => void;
 }
 
@@ -47,15 +48,17 @@ export async function understand(
   });
   read(`${String(compiled + known)} documents, ${String(compiled)} of them new`);
   if (content === undefined) return { folder, library: undefined, gallery: undefined, problems };
-  if (!hasErrors(problems)) listener.onContent?.(content);
+  if (!hasErrors(problems)) {
+    listener.onContent?.(content);
+    // Whoever makes something of texts need not wait for images.
+    listener.onKnowledge?.(indexContent(content, optionsOf(options)));
+  }
   const images = progress.step('Images');
   const gallery = await maker.finish(content, { complete: !hasErrors(problems), onProgress: images.count });
   images(String(gallery.images.size));
   const knot = progress.step('Library');
   const whole = { ...content, images: gallery.images };
-  const shelf = shelve(whole, optionsOf(options));
-  if (!hasErrors([...problems, ...gallery.problems])) listener.onKnowledge?.(shelf.knowledge);
-  const library = buildLibrary(whole, optionsOf(options), shelf);
+  const library = buildLibrary(whole, optionsOf(options));
   knot(`${String(library.pages.length)} pages`);
   const all = sortProblems([...problems, ...gallery.problems, ...library.problems]);
   if (!hasErrors(all)) await store.prune();

@@ -33,17 +33,12 @@ export interface Library {
   readonly fillers: (document: AnyDocument, audience: Audience) => SlotFillers;
 }
 
-/** What every page asks, which takes a fraction of the time of the pages: whoever needs no page can begin with it. */
-export function shelve(content: Content, options: LibraryOptions): Shelf {
-  return makeShelf(content, options, existingIndexes);
-}
-
 /**
  * Understands a content folder: pairs translations, indexes tags and series, gives every page its address,
  * follows links, finds neighbours, and collects everything that is wrong. A pure function.
- * @param shelf as {@link shelve} makes it of the same
  */
-export function buildLibrary(content: Content, options: LibraryOptions, shelf = shelve(content, options)): Library {
+export function buildLibrary(content: Content, options: LibraryOptions): Library {
+  const shelf = makeShelf(content, options, existingIndexes);
   const { knowledge, linksOf } = shelf;
   const pages = [...knowledge.languages.flatMap((lang) => languagePages(shelf, lang)), notFoundPage(shelf)];
   const redirects = readRedirects(knowledge);
