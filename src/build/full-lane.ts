@@ -121,7 +121,8 @@ export function codeDigest(folder: Folder): string {
   if (known !== undefined) return known;
   const files = [...folder.files.values()];
   const all = files.some(
-    ({ path, bytes }) => /\.(?:[cm]?[jt]sx?|astro|mdx)$/.test(path) && importsDocument(bytes.toString()),
+    ({ path, bytes }) =>
+      /\.(?:[cm]?[jt]sx?|astro|mdx)$/.test(path) && bytes.includes('.mdx') && importsDocument(bytes.toString()),
   );
   const code = all ? files : files.filter(({ path }) => !path.endsWith('.mdx'));
   const digest = digestOf(code.map((file) => `${file.path} ${file.digest}`).join('\n'));

@@ -25,7 +25,11 @@ export function checkPages(site: BuiltSite): Problem[] {
       const fault = faults.get(key);
       if (fault !== undefined) problems.push(error('dead-link', { file }, fault));
     }
-    problems.push(...checkAlternates(site, file, facts), ...repeatedIds(file, facts), ...forbiddenCode(file, facts));
+    problems.push(
+      ...checkAlternates(site, file, facts),
+      ...repeatedIds(file, facts, ids.get(file)),
+      ...forbiddenCode(file, facts),
+    );
   }
   return problems;
 }
@@ -88,7 +92,8 @@ function forbiddenCode(file: string, { forbidden }: PageFacts): Problem[] {
   );
 }
 
-function repeatedIds(file: string, facts: PageFacts): Problem[] {
+function repeatedIds(file: string, facts: PageFacts, different: ReadonlySet<string> | undefined): Problem[] {
+  if (facts.ids.length === different?.size) return [];
   const seen = new Set<string>();
   return facts.ids.flatMap((id) => {
     if (!seen.has(id)) {

@@ -9,9 +9,9 @@ import { siblings, versionRoutes } from './entries.ts';
 import { indexStep, type PageFacts } from './frame.ts';
 import { cardRoute, markdownRoute } from './generated.ts';
 import { conceptData, essayData } from './linked-data.ts';
-import { positionIn, type AnyDocument } from './documents.ts';
+import { keyOf, positionIn, type AnyDocument } from './documents.ts';
 import type { Body, ContentsItem, DocumentPage, EssayPage, PageLink } from './page.ts';
-import { keyOf, mentionsOf, relatedTo } from './relations.ts';
+import { mentionsOf, relatedTo } from './relations.ts';
 import { seriesPlace } from './series-pages.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -38,7 +38,7 @@ export function essayPage(shelf: Shelf, essay: Essay): EssayPage {
     tags: tagLinks(shelf, essay),
     ...(series && { series }),
     ...neighbours(shelf, essay),
-    related: relatedTo(knowledge, shelf.citations, shelf.linksOf, essay),
+    related: relatedTo(knowledge, shelf.citations, essay),
     places: placesOf(knowledge, essay),
     alsoIn: siblings(knowledge, essay),
     mail: mailto('', front.title, url),

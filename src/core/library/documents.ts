@@ -25,8 +25,15 @@ export interface DocumentIndex {
   /** All visible essays, newest first. */
   readonly allEssays: readonly Essay[];
   readonly set: (kind: DocumentKind, id: string) => TranslationSet | undefined;
+  /** The set with a key as {@link keyOf} gives it. */
+  readonly keyed: (key: string) => TranslationSet | undefined;
   /** True when a file exists but is not shown: a draft, or not yet published. */
   readonly hidden: (kind: DocumentKind, id: string, lang: string) => boolean;
+}
+
+/** Key of a document's translation set. @example keyOf(essay) → 'essay look-up' */
+export function keyOf({ kind, id }: Pick<AnyDocument, 'kind' | 'id'>): string {
+  return `${kind} ${id}`;
 }
 
 /** Sorts a folder's documents out once; every question after that is a lookup. */
@@ -48,7 +55,8 @@ export function indexDocuments(content: Content, options: LibraryOptions): Docum
     pages: (lang) => pagesIn.get(lang) ?? [],
     documents,
     allEssays: essays,
-    set: (kind, id) => sets.get(`${kind} ${id}`),
+    set: (kind, id) => sets.get(keyOf({ kind, id })),
+    keyed: (key) => sets.get(key),
     hidden: (kind, id, lang) => hidden.has(`${kind} ${id} ${lang}`),
   };
 }
@@ -104,7 +112,7 @@ function pair(documents: readonly AnyDocument[]): Map<string, TranslationSet> {
   const sets = new Map<string, { kind: DocumentKind; id: string; versions: Map<string, AnyDocument> }>();
   for (const document of documents) {
     const { kind, id, lang } = document;
-    const key = `${kind} ${id}`;
+    const key = keyOf(document);
     const set = sets.get(key) ?? { kind, id, versions: new Map<string, AnyDocument>() };
     set.versions.set(lang, document);
     sets.set(key, set);

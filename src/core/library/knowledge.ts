@@ -6,6 +6,7 @@ import type { Site } from '../site/site.ts';
 import type { Tag } from '../tag/tag.ts';
 import type { ChainEntry, Content, LibraryOptions } from './content.ts';
 import { indexDocuments, type AnyDocument, type DocumentIndex } from './documents.ts';
+import { perLanguage } from './per-language.ts';
 import { sayQuantities } from './quantities.ts';
 import { indexRegistries, type RegistryIndex } from './registries.ts';
 
@@ -43,9 +44,9 @@ export function indexContent(written: Content, options: LibraryOptions): Knowled
     languages: site.languages,
     words: (lang) => required(content.words[lang], `words of ${lang}`),
     route: (document) => routeOf(urls, document),
-    tagRoute: (tag, lang) => urls.item('tags', lang, slugIn(tag, tag.label, lang)),
+    tagRoute: perLanguage((tag, lang) => urls.item('tags', lang, slugIn(tag, tag.label, lang))),
     authorRoute: (author, lang) => urls.item('authors', lang, author.id),
-    seriesRoute: (series, lang) => urls.item('series', lang, slugIn(series, series.title, lang)),
+    seriesRoute: perLanguage((series, lang) => urls.item('series', lang, slugIn(series, series.title, lang))),
     chainRoute: (chain, lang) => urls.item('chains', lang, chain.id),
     isPublic: (route) => publicRoutes.has(route),
   };

@@ -8,7 +8,7 @@ import type { Tag } from '../tag/tag.ts';
 import { essaysAbout } from './activities.ts';
 import { chainHref } from './bodies.ts';
 import type { ChainEntry } from './content.ts';
-import { entryOf, newestChange, onlyElsewhere, slices, type ListSlice } from './entries.ts';
+import { newestChange, onlyElsewhere, slices, type ListSlice } from './entries.ts';
 import { authorChannel, feedLinks, languageChannel, siteChannel, tagChannel } from './feeds.ts';
 import { indexStep, type PageFacts } from './frame.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -100,7 +100,7 @@ export function archivePage(shelf: Shelf, lang: string): ArchivePage {
     title: words.archive,
     years: [...years].map(([year, essays]) => ({
       year,
-      entries: essays.map((essay) => entryOf(knowledge, essay, lang)),
+      entries: essays.map((essay) => shelf.entry(essay, lang)),
     })),
   };
 }
@@ -170,7 +170,7 @@ function listPage(shelf: Shelf, request: ListRequest, slice: ListSlice): ListPag
     title,
     description,
     count: countText(knowledge.words(lang).essayCount, shown.length, lang),
-    entries: slice.essays.map((essay) => entryOf(knowledge, essay, lang)),
+    entries: slice.essays.map((essay) => shelf.entry(essay, lang)),
     narrower: number === undefined ? fields.narrower : [],
     others: number === undefined ? fields.others : [],
     pager: pagerOf(knowledge, route, lang, slice),
@@ -197,7 +197,7 @@ function homePage(shelf: Shelf, lang: string, route: Route, slice: ListSlice | u
     title: description,
     ...(site.tagline && { tagline: chooseText(site.tagline, lang, languages).text }),
     ...(chain && { map: mapOf(knowledge, chain, lang) }),
-    entries: (slice?.essays ?? []).map((essay) => entryOf(knowledge, essay, lang)),
+    entries: (slice?.essays ?? []).map((essay) => shelf.entry(essay, lang)),
     pager: slice ? pagerOf(knowledge, urls.home(lang), lang, slice) : {},
     others: onlyElsewhere(knowledge, lang),
     tags: knowledge.tags(lang).map((tag) => countedTag(knowledge, tag, lang)),

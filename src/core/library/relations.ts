@@ -1,14 +1,16 @@
-import { isDocumentKind, type Essay } from '../essay/essay.ts';
+import type { Essay } from '../essay/essay.ts';
 import { listText } from '../locale/format.ts';
 import { chooseText } from '../locale/text.ts';
 import { fill } from '../locale/words.ts';
 import type { LinksOf } from './bodies.ts';
-import { positionIn, type AnyDocument } from './documents.ts';
+import { keyOf, positionIn, type AnyDocument } from './documents.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { PageLink, RelatedEntry } from './page.ts';
 
 /** Who links to whom. A link in any language counts for the whole translation set. */
 export interface Citations {
+  /** Keys of what a document links to. */
+  readonly cited: (document: AnyDocument) => ReadonlySet<string>;
   /** Keys (`essay look-up`) of documents that link to the one asked for. */
   readonly citing: (key: string) => ReadonlySet<string>;
 }
@@ -20,24 +22,18 @@ const reach = 12;
 
 /** Reads the citations of all documents. */
 export function readCitations(knowledge: Knowledge, linksOf: LinksOf): Citations {
+  const cited = new Map(knowledge.documents.map((document) => [document, citedKeys(document, linksOf)]));
   const citing = new Map<string, Set<string>>();
-  for (const document of knowledge.documents) {
-    for (const target of citedKeys(document, linksOf)) {
-      citing.set(target, (citing.get(target) ?? new Set()).add(keyOf(document)));
-    }
+  for (const [document, targets] of cited) {
+    const key = keyOf(document);
+    for (const target of targets) citing.set(target, (citing.get(target) ?? new Set()).add(key));
   }
   const none: ReadonlySet<string> = new Set();
-  return { citing: (key) => citing.get(key) ?? none };
-}
-
-/** Key of a document's translation set. @example keyOf(essay) → 'essay look-up' */
-export function keyOf(document: AnyDocument): string {
-  return `${document.kind} ${document.id}`;
+  return { cited: (document) => cited.get(document) ?? none, citing: (key) => citing.get(key) ?? none };
 }
 
 function versionOf(knowledge: Knowledge, key: string, lang: string): AnyDocument | undefined {
-  const [kind = '', id = ''] = key.split(' ');
-  return isDocumentKind(kind) ? knowledge.set(kind, id)?.versions.get(lang) : undefined;
+  return knowledge.keyed(key)?.versions.get(lang);
 }
 
 /** Links to the documents that mention `key`, in the reader's language, in alphabetical order of their files. */
@@ -49,8 +45,8 @@ export function mentionsOf(knowledge: Knowledge, citations: Citations, key: stri
 }
 
 /** The essays nearest to one, each with the reason why. */
-export function relatedTo(knowledge: Knowledge, citations: Citations, linksOf: LinksOf, essay: Essay): RelatedEntry[] {
-  const cited = essaysOf(knowledge, citedKeys(essay, linksOf), essay.lang);
+export function relatedTo(knowledge: Knowledge, citations: Citations, essay: Essay): RelatedEntry[] {
+  const cited = essaysOf(knowledge, citations.cited(essay), essay.lang);
   const citing = essaysOf(knowledge, citations.citing(keyOf(essay)), essay.lang);
   const candidates = new Set([...neighbours(knowledge, essay), ...cited, ...citing]);
   candidates.delete(essay);

@@ -3,7 +3,7 @@ import { numberText } from '../locale/format.ts';
 import { chooseText } from '../locale/text.ts';
 import { fill } from '../locale/words.ts';
 import type { Series } from '../series/series.ts';
-import { entryOf, newestChange } from './entries.ts';
+import { newestChange } from './entries.ts';
 import { indexStep } from './frame.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { SeriesPage, SeriesPart, SeriesPlace } from './page.ts';
@@ -47,7 +47,7 @@ export function seriesPage(shelf: Shelf, series: Series, lang: string): SeriesPa
     parent: { label: words.series, href: urls.href(urls.index('series', lang)) },
     parts: partsOf(knowledge, series, lang).map(({ part, essay }) => ({
       ...part,
-      ...(essay && { entry: entryOf(knowledge, essay, lang) }),
+      ...(essay && { entry: shelf.entry(essay, lang) }),
     })),
   };
 }

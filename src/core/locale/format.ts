@@ -10,15 +10,19 @@ export interface DateText {
 
 /** A date in the language's long form, always read in UTC. */
 export function dateText(date: Date, lang: string): DateText {
-  const form = remembered(
+  const iso = date.toISOString();
+  const [day = iso] = iso.split('T');
+  return {
+    iso: iso.endsWith('T00:00:00.000Z') ? day : iso,
+    text: remembered(`day ${lang} ${day}`, () => firstOfMonth(longForm(lang).format(date), date, lang)),
+  };
+}
+
+function longForm(lang: string): Intl.DateTimeFormat {
+  return remembered(
     `date ${lang}`,
     () => new Intl.DateTimeFormat(worldwide(lang), { dateStyle: 'long', timeZone: 'UTC' }),
   );
-  const iso = date.toISOString();
-  return {
-    iso: iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso,
-    text: firstOfMonth(form.format(date), date, lang),
-  };
 }
 
 /** French writes the first day of a month as an ordinal, which `Intl` does not know. */
