@@ -3,6 +3,7 @@ import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { anywherePlugin, fullLane, fullLanePlugin, langOfFile } from './src/build/full-lane.ts';
 import { modulesPlugin } from './src/build/outside.ts';
+import { programIntegration } from './src/build/program.ts';
 import { mdxProcessor } from './src/mdx/processor.ts';
 
 // Wiring only: address, folders and pages come from the build, which calls Astro with the rest.
@@ -14,6 +15,7 @@ export default defineConfig({
     // Its compiler is slow, and code without JSX needs none.
     preact({ include: [/\.(?:[cm]?jsx?|[cm]?tsx)$/] }),
     mdx({ processor: mdxProcessor({ langOf: langOfFile, words: (lang) => fullLane().words[lang] }) }),
+    programIntegration(),
   ],
   devToolbar: { enabled: false },
   vite: {

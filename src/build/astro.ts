@@ -4,6 +4,7 @@ import { build, type AstroInlineConfig } from 'astro';
 import type { Site } from '../core/site/site.ts';
 import { collectFaults, FullLaneError, setFullLane, type FullLane } from './full-lane.ts';
 import { collectModules } from './outside.ts';
+import { keepProgram, type ProgramPlace } from './program.ts';
 import { projectRoot } from './project.ts';
 import { setStage, type StagePages } from './stage.ts';
 
@@ -34,6 +35,8 @@ export function astroSettings({ site, out, cache }: AstroPlace): AstroInlineConf
 /** What a rendering needs besides. */
 export interface RenderPlace extends AstroPlace {
   readonly fullLane: FullLane;
+  /** Where the code of the pages is kept, if it is. */
+  readonly program: ProgramPlace | undefined;
 }
 
 /** What came of a rendering. */
@@ -42,17 +45,25 @@ export interface Rendered {
   readonly assets: readonly string[];
   /** Paths of the modules that were read for it. */
   readonly modules: readonly string[];
+  /** True when it was done with a kept program: a process renders with one only once. */
+  readonly isKept: boolean;
 }
 
 /**
- * Renders pages with Astro into an empty folder; the code of the site is bundled while the pages are still awaited.
- * One at a time in a process, whose working folder is the project's: that is where the bundle looks for packages.
+ * Renders pages with Astro into an empty folder; the code of the site is bundled while the pages are still awaited,
+ * and kept where the place says so.
  */
-export async function renderPages(
+export async function buildPages(
   pages: Promise<StagePages>,
   place: RenderPlace,
   onRender: () => void,
 ): Promise<Rendered> {
+  const { program, out } = place;
+  const render = (): Promise<Rendered> => renderOnce(pages, place, onRender);
+  return program === undefined ? render() : keepProgram(program, out, render);
+}
+
+async function renderOnce(pages: Promise<StagePages>, place: RenderPlace, onRender: () => void): Promise<Rendered> {
   await mkdir(place.out, { recursive: true });
   setStage(pages, onRender);
   setFullLane(place.fullLane);
@@ -64,7 +75,7 @@ export async function renderPages(
     modules = await collectModules(() => build(quiet));
   });
   if (faults.length > 0) throw new FullLaneError(faults);
-  return { assets: await assetsIn(place.out), modules: [...modules] };
+  return { assets: await assetsIn(place.out), modules: [...modules], isKept: false };
 }
 
 async function assetsIn(out: string): Promise<string[]> {

@@ -9,7 +9,7 @@ import { ModuleFaults } from './module-fault.ts';
 import { Staging } from './output.ts';
 import { pruneFragments, renderingPlan } from './pages.ts';
 import { silence } from './progress.ts';
-import type { Renderer } from './renderer.ts';
+import type { Renderer, RenderingPlan } from './renderer.ts';
 import { beginSearch, type SearchWork } from './search/search.ts';
 import { writeSite, type WrittenSite } from './site.ts';
 import { optionsOf, understand, type UnderstandingListener } from './understanding.ts';
@@ -18,6 +18,7 @@ import { optionsOf, understand, type UnderstandingListener } from './understandi
 class Helpers {
   readonly renderer: Renderer;
   #search: SearchWork | undefined;
+  #plan: RenderingPlan | undefined;
   readonly listener: UnderstandingListener;
 
   constructor(
@@ -30,9 +31,10 @@ class Helpers {
     this.renderer = renderer;
     this.listener = {
       onContent: (content) => {
-        const plan = renderingPlan(content, shownDocuments(content, optionsOf(options)), folder, state);
+        const shown = shownDocuments(content, optionsOf(options));
+        this.#plan = renderingPlan(content, shown, folder, state, options.cold === true ? undefined : template);
         // What goes wrong there is told when the pages come.
-        this.renderer.begin(plan).catch(() => undefined);
+        this.renderer.begin(this.#plan).catch(() => undefined);
       },
       onKnowledge: (knowledge) => {
         const kept = options.cold === true ? undefined : join(state, 'search');
@@ -45,6 +47,12 @@ class Helpers {
   get search(): SearchWork {
     if (this.#search === undefined) throw new Error('The search index has not been begun.');
     return this.#search;
+  }
+
+  /** What the pages are rendered from. */
+  get plan(): RenderingPlan {
+    if (this.#plan === undefined) throw new Error('The pages have not been begun.');
+    return this.#plan;
   }
 
   /** Sends them home, whatever they do. */
@@ -85,7 +93,15 @@ async function buildWith(
   await staging.open();
   const cards = join(place.state, cardsFolder(options));
   const known = { library, gallery, state: place.state, previous: manifest.files, cards };
-  const work = { ...sources, ...known, staging, renderer: helpers.renderer, search: helpers.search, progress };
+  const work = {
+    ...sources,
+    ...known,
+    staging,
+    renderer: helpers.renderer,
+    plan: helpers.plan,
+    search: helpers.search,
+    progress,
+  };
   const written = await writeSite(work).catch((fault: unknown) => {
     if (fault instanceof ModuleFaults) return { rendered: 0, problems: fault.problems };
     throw fault;

@@ -9,6 +9,7 @@ import { recover } from './output.ts';
 import { OutsideFiles } from './outside.ts';
 import { foreignPlace, realOf, unsafePlace } from './out-place.ts';
 import { silence, type Progress } from './progress.ts';
+import { hasProgram } from './program.ts';
 import { projectRoot, templateDigest } from './project.ts';
 import { Renderer } from './renderer.ts';
 
@@ -98,7 +99,7 @@ async function build(options: BuildOptions, place: Place): Promise<BuildResult> 
     return { ok: true, problems: manifest.warnings, unchanged: true, pages: manifest.pages, rendered: 0 };
   }
   // Its process starts while all the rest is still loaded here, and that only where there is something to do.
-  const renderer = new Renderer();
+  const renderer = new Renderer(options.cold !== true && hasProgram(place.state));
   const { buildAnew } = await import('./build-anew.ts');
   return buildAnew(options, place, sources, renderer);
 }

@@ -12,24 +12,31 @@ import { asModuleFaults } from './module-fault.ts';
 import type { KeptFiles } from './kept-file.ts';
 import { PageWriter, type PageText } from './page-text.ts';
 import type { Counter } from './progress.ts';
-import { renderedFile, type RenderingPlan } from './renderer.ts';
+import { programFolder } from './program.ts';
+import type { RenderingPlan } from './renderer.ts';
+import { renderedFile } from './rendering.ts';
 import { readSealed, writeSealed } from './sealed.ts';
 import type { SiteWork } from './site.ts';
 
-/** What a rendering of these documents' pages needs to begin. @param state folder that keeps what is known between builds */
+/**
+ * What a rendering of these documents' pages needs to begin.
+ * @param state folder that keeps what is known between builds
+ * @param template digest of our own code, by which the program of the pages is kept; without it none is
+ */
 export function renderingPlan(
   { site, words }: Content,
   documents: readonly AnyDocument[],
   folder: Folder,
   state: string,
+  template: string | undefined,
 ): RenderingPlan {
   const { address } = site;
-  return {
-    site: { address },
-    cache: state,
-    fullLane: fullLaneOf(documents, words, folder),
-    words: new PageWriter(words).words,
-  };
+  const fullLane = fullLaneOf(documents, words, folder);
+  const program =
+    template === undefined || fullLane.documents.length > 0
+      ? undefined
+      : { folder: programFolder(state), key: digestOf(`${template} ${address}`) };
+  return { site: { address }, cache: state, fullLane, program, words: new PageWriter(words).words };
 }
 
 /** What came of a site's pages. */
@@ -131,14 +138,13 @@ class Ledger {
 
 /** Hands pages over to be rendered: those that have changed, or all when the assets of the last output are not there. */
 async function handOver(work: SiteWork, ledger: Ledger, assets: readonly string[]): Promise<Page[]> {
-  const { library, staging, renderer, state, folder } = work;
-  const { documents, content } = library.knowledge;
+  const { library, staging, renderer, plan } = work;
   const hasAssets = assets.length > 0 && assets.every((asset) => staging.has(asset, 'asset'));
   const stale: Page[] = [];
   for (const page of library.pages) {
     const text = ledger.text(page);
     if (hasAssets && ledger.isKept(page)) continue;
-    if (stale.length === 0) await renderer.begin(renderingPlan(content, documents, folder, state));
+    if (stale.length === 0) await renderer.begin(plan);
     stale.push(page);
     await renderer.add(ledger.send(page, text));
   }

@@ -2,11 +2,9 @@
 import { messageOf } from './module-fault.ts';
 import { FullLaneError } from './full-lane.ts';
 import { readPage, type PageText } from './page-text.ts';
+import { renderPages } from './rendering.ts';
 import type { Order, RenderFault, Report } from './renderer.ts';
 import type { StagePages } from './stage.ts';
-
-// Loaded while the other process still reads: that takes longer than all the rest of a small rendering.
-const astro = import('./astro.ts');
 
 /** A rendering that waits for its pages. */
 interface Begun {
@@ -18,7 +16,9 @@ let begun: Begun | undefined;
 
 process.on('disconnect', () => process.exit());
 process.on('message', (order: Order) => {
-  if (order.do === 'begin') begun = begin(order);
+  // Loaded while the other process still reads: that takes longer than all the rest of a small rendering.
+  if (order.do === 'load') import('./astro.ts').catch(() => undefined);
+  else if (order.do === 'begin') begun = begin(order);
   else if (order.do === 'add') begun?.pages.push(...order.pages);
   else begun?.go();
 });
@@ -35,12 +35,10 @@ function begin({ place, words }: Extract<Order, { do: 'begin' }>): Begun {
     if (count % 16 === 0) tell({ count });
   };
   const staged = ready.then((): StagePages => new Map(pages.map((page) => [page.route, () => readPage(page, words)])));
-  astro
-    .then(({ renderPages }) => renderPages(staged, place, onRender))
-    .then(
-      (rendered) => ready.then(() => tell({ rendered })),
-      (fault: unknown) => ready.then(() => tell({ fault: sendable(fault) })),
-    );
+  renderPages(staged, place, onRender).then(
+    (rendered) => ready.then(() => tell({ rendered })),
+    (fault: unknown) => ready.then(() => tell({ fault: sendable(fault) })),
+  );
   return { pages, go };
 }
 

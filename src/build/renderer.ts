@@ -7,8 +7,9 @@ import { FullLaneError } from './full-lane.ts';
 import type { PageText, WordsByDigest } from './page-text.ts';
 import { projectRoot } from './project.ts';
 
-/** What the process is asked for: to begin, then pages, then to render them. */
+/** What the process is asked for: to load Astro, for that takes long; to begin, then pages, then to render them. */
 export type Order =
+  | { readonly do: 'load' }
   | { readonly do: 'begin'; readonly place: RenderPlace; readonly words: WordsByDigest }
   | { readonly do: 'add'; readonly pages: readonly PageText[] }
   | { readonly do: 'render' };
@@ -54,15 +55,18 @@ export class Renderer {
   folder = '';
   readonly #child: ChildProcess;
   #workshop = '';
+  #isSpent = false;
   #begun: Promise<void> | undefined;
   #waiting: PageText[] = [];
 
-  constructor() {
+  /** @param isKept true when there probably is a kept program, and Astro is not needed */
+  constructor(isKept = false) {
     this.#child = idle ?? start();
     clearTimeout(leave);
     idle = undefined;
     this.#child.ref();
     this.#child.channel?.ref();
+    if (!isKept) this.#child.send({ do: 'load' } satisfies Order);
   }
 
   /** Number of the process. */
@@ -87,12 +91,14 @@ export class Renderer {
     const done = this.#result(onProgress);
     await this.#send({ do: 'render' });
     this.#begun = undefined;
-    return done;
+    const rendered = await done;
+    this.#isSpent = rendered.isKept;
+    return rendered;
   }
 
   /** Gives the process back; one that has begun something, or has failed, is ended. */
   async end(): Promise<void> {
-    const isSound = this.#begun === undefined && this.#child.connected && idle === undefined;
+    const isSound = this.#begun === undefined && !this.#isSpent && this.#child.connected && idle === undefined;
     if (isSound) {
       idle = this.#child;
       idle.unref();
@@ -149,11 +155,6 @@ export class Renderer {
       });
     });
   }
-}
-
-/** Where the page of a route lies among the rendered ones: Astro makes a folder of each. */
-export function renderedFile(route: string): string {
-  return join(route, 'index.html');
 }
 
 function start(): ChildProcess {

@@ -19,7 +19,7 @@ import type { OutsideFiles } from './outside.ts';
 import { writePages, type WrittenPages } from './pages.ts';
 import type { Counter, Progress } from './progress.ts';
 import { projectRoot } from './project.ts';
-import type { Renderer } from './renderer.ts';
+import type { Renderer, RenderingPlan } from './renderer.ts';
 import type { SearchWork } from './search/search.ts';
 import { writeTwins } from './twins.ts';
 
@@ -30,6 +30,7 @@ export interface SiteWork {
   readonly gallery: Gallery;
   readonly staging: Staging;
   readonly renderer: Renderer;
+  readonly plan: RenderingPlan;
   readonly search: SearchWork;
   /** Digest of our own code. */
   readonly template: string;

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/build/project.ts';
-import { Renderer, renderedFile, type RenderingPlan } from '../../src/build/renderer.ts';
+import { Renderer, type RenderingPlan } from '../../src/build/renderer.ts';
+import { renderedFile } from '../../src/build/rendering.ts';
 
 let state = '';
 beforeEach(() => {
@@ -19,6 +20,7 @@ function plan(): RenderingPlan {
     site: { address: 'https://site.example/' },
     cache: state,
     fullLane: { documents: [], words: {} },
+    program: undefined,
     words: {},
   };
 }

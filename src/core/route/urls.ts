@@ -46,7 +46,7 @@ export interface Urls {
 const plain = /^[\w./~-]*$/;
 
 /** Makes the addresses of a site from its settings and its words. */
-export function createUrls(site: Site, words: Readonly<Record<string, Words>>): Urls {
+export function createUrls(site: Pick<Site, 'address' | 'urls'>, words: Readonly<Record<string, Words>>): Urls {
   const address = new URL(site.address);
   const word = (key: NavigationWord | 'page', lang: string): string =>
     site.urls?.[lang]?.[key] ?? words[lang]?.[wordKeys[key]] ?? key;

@@ -1,0 +1,143 @@
+import type { AstroIntegration } from 'astro';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Plugin } from 'vite';
+import { digestOf, filesIn } from './folder.ts';
+import { readSealed, writeSealed } from './sealed.ts';
+
+/**
+ * The code of the site's pages as Astro has bundled it. Kept, it renders pages without Astro's build, which takes
+ * longer than a few pages do. Only the pages of this project can be kept so: what an author's code asks Astro for,
+ * such as images, is made by Astro's build alone.
+ */
+export interface PageProgram {
+  /** Paths of the assets that its pages use, from {@link PageProgram.assetsFolder}. */
+  readonly assets: readonly string[];
+  readonly assetsFolder: string;
+  /** The HTML of the page at an address of the site. Pages are those named when the first one is rendered. */
+  readonly render: (address: string) => Promise<Uint8Array>;
+}
+
+/** Where a program is kept. */
+export interface ProgramPlace {
+  /** Folder of its own, within the project's: that is where the code looks for packages. */
+  readonly folder: string;
+  /** Says all that the code depends on. */
+  readonly key: string;
+}
+
+/** What `program-entry.ts` exports. */
+type Code = Pick<PageProgram, 'render'>;
+
+/** What is written beside a program. */
+interface ProgramRecord {
+  readonly key: string;
+  /** Digest of every file, by its path in the folder. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+const entry = 'page-program.mjs';
+
+/** Folder of the program of a site. @param state folder that keeps what is known of it between builds */
+export function programFolder(state: string): string {
+  return join(state, 'program');
+}
+
+/** True when there is a program, whether or not it is of use. */
+export function hasProgram(state: string): boolean {
+  return existsSync(recordFile(programFolder(state)));
+}
+
+function recordFile(folder: string): string {
+  return join(folder, 'program.json');
+}
+
+/** Loads a kept program; `undefined` when there is none for this key, or it is damaged. */
+export async function loadProgram({ folder, key }: ProgramPlace): Promise<PageProgram | undefined> {
+  const record = JSON.parse(readSealed(recordFile(folder)) ?? '{}') as Partial<ProgramRecord>;
+  const files = Object.entries(record.files ?? {});
+  if (record.key !== key || !files.every(([file, digest]) => isWhole(join(folder, file), digest))) return undefined;
+  const assetsFolder = join(folder, 'assets');
+  const assets = files.flatMap(([file]) => (file.startsWith('assets/') ? [file.slice('assets/'.length)] : []));
+  // Code that cannot be loaded here and now is bundled again.
+  const code = await (import(pathToFileURL(join(folder, 'code', entry)).href) as Promise<Code>).catch(() => undefined);
+  return code && { assets, assetsFolder, render: code.render };
+}
+
+// The configuration of Astro is read apart from the build that listens to it.
+const listening = Symbol.for('throughline.program');
+const listener = globalThis as { [listening]?: ((folder: string) => void) | undefined };
+
+/**
+ * Runs a build of Astro's and keeps the code of the pages.
+ * @param build gives the paths of the assets that it has written into `out`
+ */
+export async function keepProgram<T extends { readonly assets: readonly string[] }>(
+  { folder, key }: ProgramPlace,
+  out: string,
+  build: () => Promise<T>,
+): Promise<T> {
+  const draft = `${folder}.${String(process.pid)}.tmp`;
+  rmSync(draft, { recursive: true, force: true });
+  listener[listening] = (code) => {
+    cpSync(code, join(draft, 'code'), { recursive: true });
+  };
+  try {
+    const built = await build();
+    for (const asset of built.assets) {
+      const target = join(draft, 'assets', asset);
+      mkdirSync(dirname(target), { recursive: true });
+      cpSync(join(out, asset), target);
+    }
+    const files = (await filesIn(draft)).map((file) => [file, digestOf(readFileSync(join(draft, file)))] as const);
+    const record: ProgramRecord = { key, files: Object.fromEntries(files) };
+    writeSealed(recordFile(draft), JSON.stringify(record));
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(draft, folder);
+    return built;
+  } finally {
+    listener[listening] = undefined;
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+/** Tells {@link keepProgram} where Astro has put the code of the pages, before that is deleted. */
+export function programIntegration(): AstroIntegration {
+  let folder = '';
+  const plugin: Plugin = {
+    name: 'throughline:program',
+    buildStart() {
+      const id = fileURLToPath(new URL('program-entry.ts', import.meta.url));
+      if (this.environment.name === 'prerender') this.emitFile({ type: 'chunk', id, fileName: entry });
+    },
+    writeBundle({ dir }) {
+      if (this.environment.name === 'prerender') folder = dir ?? '';
+    },
+  };
+  return {
+    name: 'throughline:program',
+    hooks: {
+      'astro:config:setup': ({ command, updateConfig }) => {
+        if (command === 'build' && listener[listening] !== undefined) updateConfig({ vite: { plugins: [plugin] } });
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer((standard) => ({
+          ...standard,
+          setup: async () => {
+            listener[listening]?.(folder);
+            await standard.setup?.();
+          },
+        }));
+      },
+    },
+  };
+}
+
+function isWhole(path: string, digest: string): boolean {
+  try {
+    return digestOf(readFileSync(path)) === digest;
+  } catch {
+    return false;
+  }
+}
