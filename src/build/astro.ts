@@ -1,21 +1,12 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type AstroInlineConfig } from 'astro';
-import type { Site } from '../core/site/site.ts';
 import { collectFaults, FullLaneError, setFullLane, type FullLane } from './full-lane.ts';
 import { collectModules } from './outside.ts';
 import { keepProgram, type ProgramPlace } from './program.ts';
 import { projectRoot } from './project.ts';
+import type { AstroPlace, Rendered, RenderPlace } from './rendering.ts';
 import { setStage, type StagePages } from './stage.ts';
-
-/** Where Astro works. */
-export interface AstroPlace {
-  readonly site: Pick<Site, 'address'>;
-  /** Folder that gets the pages and their assets. */
-  readonly out: string;
-  /** Folder for Astro's and Vite's own caches. */
-  readonly cache: string;
-}
 
 /** Settings that differ from site to site; the rest stands in `astro.config.mjs`. */
 export function astroSettings({ site, out, cache }: AstroPlace): AstroInlineConfig {
@@ -32,41 +23,29 @@ export function astroSettings({ site, out, cache }: AstroPlace): AstroInlineConf
   };
 }
 
-/** What a rendering needs besides. */
-export interface RenderPlace extends AstroPlace {
-  readonly fullLane: FullLane;
-  /** Where the code of the pages is kept, if it is. */
-  readonly program: ProgramPlace | undefined;
-}
-
-/** What came of a rendering. */
-export interface Rendered {
-  /** Paths of the assets that pages use, from the folder: styles, scripts, fonts. */
-  readonly assets: readonly string[];
-  /** Paths of the modules that were read for it. */
-  readonly modules: readonly string[];
-  /** True when it was done with a kept program: a process renders with one only once. */
-  readonly isKept: boolean;
+/** Has Astro bundle the code of the site's own pages, and keeps it: it renders none. */
+export async function bundleProgram(place: AstroPlace, program: ProgramPlace): Promise<Rendered> {
+  const nobody: FullLane = { documents: [], words: {} };
+  return keepProgram(program, place.out, () => runBuild(place, nobody, Promise.resolve(new Map()), () => undefined));
 }
 
 /**
- * Renders pages with Astro into an empty folder; the code of the site is bundled while the pages are still awaited,
- * and kept where the place says so.
+ * Renders pages with Astro into an empty folder; their code is bundled while they are still awaited.
+ * One at a time in a process, whose working folder is the project's: that is where the bundle looks for packages.
  */
-export async function buildPages(
-  pages: Promise<StagePages>,
-  place: RenderPlace,
-  onRender: () => void,
-): Promise<Rendered> {
-  const { program, out } = place;
-  const render = (): Promise<Rendered> => renderOnce(pages, place, onRender);
-  return program === undefined ? render() : keepProgram(program, out, render);
+export function buildPages(pages: Promise<StagePages>, place: RenderPlace, onRender: () => void): Promise<Rendered> {
+  return runBuild(place, place.fullLane, pages, onRender);
 }
 
-async function renderOnce(pages: Promise<StagePages>, place: RenderPlace, onRender: () => void): Promise<Rendered> {
+async function runBuild(
+  place: AstroPlace,
+  lane: FullLane,
+  pages: Promise<StagePages>,
+  onRender: () => void,
+): Promise<Rendered> {
   await mkdir(place.out, { recursive: true });
   setStage(pages, onRender);
-  setFullLane(place.fullLane);
+  setFullLane(lane);
   const settings = astroSettings(place);
   // What goes wrong is thrown, and told once by whoever asked.
   const quiet = { ...settings, logLevel: 'silent', vite: { ...settings.vite, logLevel: 'silent' } } as const;
@@ -75,7 +54,7 @@ async function renderOnce(pages: Promise<StagePages>, place: RenderPlace, onRend
     modules = await collectModules(() => build(quiet));
   });
   if (faults.length > 0) throw new FullLaneError(faults);
-  return { assets: await assetsIn(place.out), modules: [...modules], isKept: false };
+  return { assets: await assetsIn(place.out), modules: [...modules] };
 }
 
 async function assetsIn(out: string): Promise<string[]> {

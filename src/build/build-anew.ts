@@ -32,7 +32,7 @@ class Helpers {
     this.listener = {
       onContent: (content) => {
         const shown = shownDocuments(content, optionsOf(options));
-        this.#plan = renderingPlan(content, shown, folder, state, options.cold === true ? undefined : template);
+        this.#plan = renderingPlan(content, shown, folder, state, template, options.cold === true);
         // What goes wrong there is told when the pages come.
         this.renderer.begin(this.#plan).catch(() => undefined);
       },

@@ -10,7 +10,7 @@ import { readFacts, type PageFacts } from './page-facts.ts';
 import { readSealed, writeSealed } from './sealed.ts';
 
 /** What is known of a file of the output: facts of a page, or the fault of an XML file. */
-interface Known {
+export interface KnownFile {
   readonly digest: string;
   readonly facts?: PageFacts;
   readonly fault?: string;
@@ -20,12 +20,19 @@ interface Known {
  * Checks a built site: internal links and their parts, language sets, XML that is well-formed.
  * Files that have not changed since the last check are not read again; `store` remembers what they say.
  * @param template digest of our own code, which decides what is looked at
+ * @param told what is known of files that were just made
  */
-export function checkSite(library: Library, staging: Staging, store: string, template: string): Problem[] {
+export function checkSite(
+  library: Library,
+  staging: Staging,
+  store: string,
+  template: string,
+  told: ReadonlyMap<string, KnownFile>,
+): Problem[] {
   const own = [...staging.files].filter(([file]) => /\.(?:html|xml)$/.test(file) && !foreign(library, file));
   const before = readKnown(store, template);
-  const known = own.map(([file, { digest }]): [string, Known] => {
-    const kept = before[file];
+  const known = own.map(([file, { digest }]): [string, KnownFile] => {
+    const kept = told.get(file) ?? before[file];
     return [file, kept?.digest === digest ? kept : look(join(staging.folder, file), digest)];
   });
   writeSealed(store, JSON.stringify({ template, files: Object.fromEntries(known) }));
@@ -50,15 +57,15 @@ function withSources({ knowledge }: Library, problems: readonly Problem[]): read
 }
 
 /** What the last check has found, unless another version of this code did. */
-function readKnown(store: string, template: string): Readonly<Record<string, Known>> {
+function readKnown(store: string, template: string): Readonly<Record<string, KnownFile>> {
   const kept = JSON.parse(readSealed(store) ?? '{}') as {
     template?: string;
-    files?: Readonly<Record<string, Known>>;
+    files?: Readonly<Record<string, KnownFile>>;
   };
   return kept.template === template ? (kept.files ?? {}) : {};
 }
 
-function look(path: string, digest: string): Known {
+function look(path: string, digest: string): KnownFile {
   const text = readFileSync(path, 'utf8');
   if (path.endsWith('.html')) return { digest, facts: readFacts(text) };
   const fault = xmlFault(text);

@@ -133,10 +133,9 @@ export class Staging {
     this.#record(file, key, hash.digest('hex'));
   }
 
-  /** Moves a file here that was made elsewhere, perhaps on another disk. */
-  take(from: string, file: string, key: string): void {
+  /** Moves a file here that was made elsewhere, perhaps on another disk. @param digest of its bytes */
+  take(from: string, file: string, key: string, digest = digestOf(readFileSync(from))): void {
     const target = this.#place(file);
-    const digest = digestOf(readFileSync(from));
     try {
       renameSync(from, target);
     } catch {

@@ -1,4 +1,5 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fillSlots } from '../core/essay/slot.ts';
 import type { Content } from '../core/library/content.ts';
@@ -6,37 +7,44 @@ import type { AnyDocument } from '../core/library/knowledge.ts';
 import type { Page } from '../core/library/page.ts';
 import { outputFile } from '../core/route/table.ts';
 import { slotsKey } from './body-key.ts';
+import type { KnownFile } from './check.ts';
 import { digestOf, type Folder } from './folder.ts';
 import { codeDigest, cutFullLane, fullLaneOf, moduleOf } from './full-lane.ts';
 import { asModuleFaults } from './module-fault.ts';
 import type { KeptFiles } from './kept-file.ts';
+import { readFacts } from './page-facts.ts';
 import { PageWriter, type PageText } from './page-text.ts';
 import type { Counter } from './progress.ts';
-import { programFolder } from './program.ts';
+import type { RenderingListener } from './render-worker.ts';
 import type { RenderingPlan } from './renderer.ts';
-import { renderedFile } from './rendering.ts';
+import type { RenderedPage } from './rendering.ts';
 import { readSealed, writeSealed } from './sealed.ts';
 import type { SiteWork } from './site.ts';
 
 /**
  * What a rendering of these documents' pages needs to begin.
  * @param state folder that keeps what is known between builds
- * @param template digest of our own code, by which the program of the pages is kept; without it none is
+ * @param template digest of our own code
+ * @param isCold true when nothing that an earlier build has left is of use
  */
 export function renderingPlan(
   { site, words }: Content,
   documents: readonly AnyDocument[],
   folder: Folder,
   state: string,
-  template: string | undefined,
+  template: string,
+  isCold: boolean,
 ): RenderingPlan {
   const { address } = site;
   const fullLane = fullLaneOf(documents, words, folder);
-  const program =
-    template === undefined || fullLane.documents.length > 0
-      ? undefined
-      : { folder: programFolder(state), key: digestOf(`${template} ${address}`) };
-  return { site: { address }, cache: state, fullLane, program, words: new PageWriter(words).words };
+  const program = { key: digestOf(`${template} ${address}`), isKept: !isCold };
+  return {
+    site: { address },
+    cache: state,
+    fullLane,
+    ...(fullLane.documents.length === 0 && { program }),
+    words: new PageWriter(words).words,
+  };
 }
 
 /** What came of a site's pages. */
@@ -45,6 +53,8 @@ export interface WrittenPages {
   readonly rendered: number;
   /** The HTML of documents of the full lane, with open slots. */
   readonly fragments: ReadonlyMap<AnyDocument, string>;
+  /** What the rendered pages say, by their file. */
+  readonly facts: ReadonlyMap<string, KnownFile>;
 }
 
 /** Renders the pages that have changed and takes over the rest. */
@@ -52,23 +62,19 @@ export async function writePages(work: SiteWork, onProgress: Counter): Promise<W
   const { library, staging } = work;
   const ledger = new Ledger(work);
   const assets = assetsOf(work.previous);
-  const stale = await handOver(work, ledger, assets);
+  const { stale, ...made } = await render(work, ledger, assets, onProgress);
   const isFirst = assets.length === 0;
   if (stale.length === 0) for (const asset of assets) staging.keep(asset);
-  else {
-    const made = await takeRendered(work, ledger, stale, onProgress);
-    // Styles and scripts have names made of their content: other names mean that every page refers to the wrong ones.
-    // Other files from elsewhere mean that what the kept pages are made of has another key.
-    const moved = made.moved || made.assets.join() !== assets.join();
-    if (!isFirst && stale.length < library.pages.length && moved) {
-      const all = await handOver(work, ledger, []);
-      await takeRendered(work, ledger, all, onProgress);
-      return { rendered: all.length, fragments: ledger.fragments };
-    }
+  // Styles and scripts have names made of their content: other names mean that every page refers to the wrong ones.
+  // Other files from elsewhere mean that what the kept pages are made of has another key.
+  const moved = stale.length > 0 && (made.moved || made.assets.join() !== assets.join());
+  if (!isFirst && stale.length < library.pages.length && moved) {
+    await render(work, ledger, [], onProgress);
+    return ledger.written(library.pages.length);
   }
   const fresh = new Set(stale);
   for (const page of library.pages) if (!fresh.has(page)) ledger.keep(page);
-  return { rendered: stale.length, fragments: ledger.fragments };
+  return ledger.written(stale.length);
 }
 
 /** Deletes what was kept of documents that are none any more, or say something else now. */
@@ -80,7 +86,8 @@ export async function pruneFragments(work: SiteWork): Promise<void> {
 
 /** What is known of the pages of a build: their keys, and the documents that some of them render themselves. */
 class Ledger {
-  readonly fragments = new Map<AnyDocument, string>();
+  readonly #fragments = new Map<AnyDocument, string>();
+  readonly #facts = new Map<string, KnownFile>();
   readonly #writer: PageWriter;
   readonly #work: SiteWork;
   readonly #modules: ReadonlyMap<string, AnyDocument>;
@@ -132,58 +139,106 @@ class Ledger {
   keep(page: Page): void {
     this.#work.staging.keep(outputFile(page.route));
     const document = this.document(page);
-    if (document !== undefined) this.fragments.set(document, keptFragment(this.#work, document));
+    if (document !== undefined) this.#fragments.set(document, keptFragment(this.#work, document));
+  }
+
+  /** Takes a rendered page into the output; one of the full lane when it is known what else it depends on. */
+  take(page: Page, rendered: RenderedPage): void {
+    const { staging, renderer } = this.#work;
+    const document = this.document(page);
+    const path = join(renderer.folder, rendered.file);
+    const { digest, facts } = document === undefined ? rendered : this.#fill(document, path);
+    const file = outputFile(page.route);
+    staging.take(path, file, this.key(page), digest);
+    this.#facts.set(file, { digest, facts });
+  }
+
+  /** What has come of all pages. */
+  written(rendered: number): WrittenPages {
+    return { rendered, fragments: this.#fragments, facts: this.#facts };
+  }
+
+  /** Fills the slots that Astro has left open in a page of the full lane, and keeps its fragment with them. */
+  #fill(document: AnyDocument, path: string): Pick<RenderedPage, 'digest' | 'facts'> {
+    const parts = cutFullLane(readFileSync(path, 'utf8'));
+    if (parts === undefined) throw new Error(`${path} does not hold the text of ${document.file}.`);
+    const filled = fillSlots(parts.fragment, this.#work.library.fillers(document, 'page'));
+    const html = parts.before + filled + parts.after;
+    writeFileSync(path, html);
+    writeSealed(fragmentFile(this.#work, document), parts.fragment);
+    this.#fragments.set(document, parts.fragment);
+    return { digest: digestOf(html), facts: readFacts(html) };
   }
 }
 
-/** Hands pages over to be rendered: those that have changed, or all when the assets of the last output are not there. */
-async function handOver(work: SiteWork, ledger: Ledger, assets: readonly string[]): Promise<Page[]> {
-  const { library, staging, renderer, plan } = work;
-  const hasAssets = assets.length > 0 && assets.every((asset) => staging.has(asset, 'asset'));
-  const stale: Page[] = [];
-  for (const page of library.pages) {
-    const text = ledger.text(page);
-    if (hasAssets && ledger.isKept(page)) continue;
-    if (stale.length === 0) await renderer.begin(plan);
-    stale.push(page);
-    await renderer.add(ledger.send(page, text));
-  }
-  return stale;
-}
-
-/** Renders what was handed over and takes it into the output. */
-async function takeRendered(
+/**
+ * Renders pages and takes them into the output as they come: those that have changed, or all when the assets of the
+ * last output are not there.
+ */
+async function render(
   work: SiteWork,
   ledger: Ledger,
-  pages: readonly Page[],
+  assets: readonly string[],
   onProgress: Counter,
-): Promise<{ assets: readonly string[]; moved: boolean }> {
-  const { staging, renderer, folder } = work;
-  const count = (done: number): void => {
-    onProgress(Math.min(done, pages.length), pages.length);
-  };
-  const { assets, modules } = await renderer.render(count).catch((fault: unknown) => {
-    throw asModuleFaults(fault, folder);
+): Promise<{ stale: readonly Page[]; assets: readonly string[]; moved: boolean }> {
+  const { library, staging, renderer, plan, outside, folder } = work;
+  const hasAssets = assets.length > 0 && assets.every((asset) => staging.has(asset, 'asset'));
+  const stale: Page[] = [];
+  const desk = new Desk(ledger, library.pages, (done) => {
+    onProgress(Math.min(done, stale.length), stale.length);
   });
-  const moved = work.outside.take(new Set(modules), folder);
-  for (const asset of assets) staging.take(join(renderer.folder, asset), asset, 'asset');
-  for (const page of pages) {
-    const rendered = join(renderer.folder, renderedFile(page.route));
-    const document = ledger.document(page);
-    if (document !== undefined) ledger.fragments.set(document, await fillPage(work, document, rendered));
-    staging.take(rendered, outputFile(page.route), ledger.key(page));
+  try {
+    for (const page of library.pages) {
+      const text = ledger.text(page);
+      if (hasAssets && ledger.isKept(page)) continue;
+      if (stale.length === 0) await renderer.open(plan, [...desk.routes], desk);
+      stale.push(page);
+      await renderer.add(ledger.send(page, text));
+    }
+    if (stale.length === 0) return { stale, assets, moved: false };
+    const made = await renderer.finish();
+    const moved = outside.take(new Set(made.modules), folder);
+    desk.close();
+    for (const asset of made.assets) staging.take(join(renderer.folder, asset), asset, 'asset');
+    return { stale, assets: made.assets, moved };
+  } catch (fault) {
+    throw asModuleFaults(fault, folder);
   }
-  return { assets, moved };
 }
 
-/** Fills the slots that Astro has left open in a page of the full lane; gives the fragment with its slots. */
-async function fillPage(work: SiteWork, document: AnyDocument, rendered: string): Promise<string> {
-  const parts = cutFullLane(await readFile(rendered, 'utf8'));
-  if (parts === undefined) throw new Error(`${rendered} does not hold the text of ${document.file}.`);
-  const filled = fillSlots(parts.fragment, work.library.fillers(document, 'page'));
-  await writeFile(rendered, parts.before + filled + parts.after);
-  writeSealed(fragmentFile(work, document), parts.fragment);
-  return parts.fragment;
+/** Takes in what comes of a renderer. */
+class Desk implements RenderingListener {
+  readonly onCount: (count: number) => void;
+  readonly #ledger: Ledger;
+  readonly #pages: ReadonlyMap<string, Page>;
+  readonly #later: [Page, RenderedPage][] = [];
+  #done = 0;
+
+  constructor(ledger: Ledger, pages: readonly Page[], onCount: (count: number) => void) {
+    this.#ledger = ledger;
+    this.#pages = new Map(pages.map((page) => [page.route, page]));
+    this.onCount = onCount;
+  }
+
+  get routes(): Iterable<string> {
+    return this.#pages.keys();
+  }
+
+  onPages(rendered: readonly RenderedPage[]): void {
+    for (const one of rendered) {
+      const page = this.#pages.get(one.route);
+      if (page === undefined) throw new Error(`Nobody has asked for the page ${one.route}.`);
+      // What the page of a document depends on that brings code is known at the end.
+      if (this.#ledger.document(page) !== undefined) this.#later.push([page, one]);
+      else this.#ledger.take(page, one);
+    }
+    this.onCount((this.#done += rendered.length));
+  }
+
+  /** Takes in what has waited. */
+  close(): void {
+    for (const [page, rendered] of this.#later) this.#ledger.take(page, rendered);
+  }
 }
 
 function keptFragment(work: SiteWork, document: AnyDocument): string {

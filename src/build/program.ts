@@ -16,7 +16,7 @@ export interface PageProgram {
   readonly assets: readonly string[];
   readonly assetsFolder: string;
   /** The HTML of the page at an address of the site. Pages are those named when the first one is rendered. */
-  readonly render: (address: string) => Promise<Uint8Array>;
+  readonly render: (address: string) => Promise<string>;
 }
 
 /** Where a program is kept. */
@@ -26,9 +26,6 @@ export interface ProgramPlace {
   /** Says all that the code depends on. */
   readonly key: string;
 }
-
-/** What `program-entry.ts` exports. */
-type Code = Pick<PageProgram, 'render'>;
 
 /** What is written beside a program. */
 interface ProgramRecord {
@@ -53,16 +50,19 @@ function recordFile(folder: string): string {
   return join(folder, 'program.json');
 }
 
-/** Loads a kept program; `undefined` when there is none for this key, or it is damaged. */
-export async function loadProgram({ folder, key }: ProgramPlace): Promise<PageProgram | undefined> {
-  const record = JSON.parse(readSealed(recordFile(folder)) ?? '{}') as Partial<ProgramRecord>;
-  const files = Object.entries(record.files ?? {});
-  if (record.key !== key || !files.every(([file, digest]) => isWhole(join(folder, file), digest))) return undefined;
-  const assetsFolder = join(folder, 'assets');
-  const assets = files.flatMap(([file]) => (file.startsWith('assets/') ? [file.slice('assets/'.length)] : []));
-  // Code that cannot be loaded here and now is bundled again.
-  const code = await (import(pathToFileURL(join(folder, 'code', entry)).href) as Promise<Code>).catch(() => undefined);
-  return code && { assets, assetsFolder, render: code.render };
+/** True when there is a program for this key, and all of it is as it was written. */
+export function isProgramKept({ folder, key }: ProgramPlace): boolean {
+  const record = readRecord(folder);
+  if (record?.key !== key) return false;
+  return Object.entries(record.files).every(([file, digest]) => isWhole(join(folder, file), digest));
+}
+
+/** Loads a program. Ask {@link isProgramKept} first. */
+export async function loadProgram({ folder }: ProgramPlace): Promise<PageProgram> {
+  const files = Object.keys(readRecord(folder)?.files ?? {});
+  const assets = files.flatMap((file) => (file.startsWith('assets/') ? [file.slice('assets/'.length)] : []));
+  const { render } = (await import(pathToFileURL(join(folder, 'code', entry)).href)) as Pick<PageProgram, 'render'>;
+  return { assets, assetsFolder: join(folder, 'assets'), render };
 }
 
 // The configuration of Astro is read apart from the build that listens to it.
@@ -132,6 +132,11 @@ export function programIntegration(): AstroIntegration {
       },
     },
   };
+}
+
+function readRecord(folder: string): ProgramRecord | undefined {
+  const text = readSealed(recordFile(folder));
+  return text === undefined ? undefined : (JSON.parse(text) as ProgramRecord);
 }
 
 function isWhole(path: string, digest: string): boolean {

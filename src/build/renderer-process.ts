@@ -1,49 +1,52 @@
-/** The process that renders pages: takes orders from the one that has started it, and ends with it. */
+/** A process that bundles or renders pages: takes orders from the one that has started it, and ends with it. */
 import { messageOf } from './module-fault.ts';
 import { FullLaneError } from './full-lane.ts';
-import { readPage, type PageText } from './page-text.ts';
-import { renderPages } from './rendering.ts';
-import type { Order, RenderFault, Report } from './renderer.ts';
-import type { StagePages } from './stage.ts';
+import type { Order, RenderFault, Report } from './render-worker.ts';
+import { beginRendering, type Rendering } from './rendering.ts';
 
-/** A rendering that waits for its pages. */
-interface Begun {
-  readonly pages: PageText[];
-  readonly go: () => void;
-}
-
-let begun: Begun | undefined;
+let rendering: Rendering | undefined;
 
 process.on('disconnect', () => process.exit());
 process.on('message', (order: Order) => {
-  // Loaded while the other process still reads: that takes longer than all the rest of a small rendering.
-  if (order.do === 'load') import('./astro.ts').catch(() => undefined);
-  else if (order.do === 'begin') begun = begin(order);
-  else if (order.do === 'add') begun?.pages.push(...order.pages);
-  else begun?.go();
+  switch (order.do) {
+    case 'load':
+      import('./astro.ts').catch(() => undefined);
+      return;
+    case 'bundle':
+      report(import('./astro.ts').then(({ bundleProgram }) => bundleProgram(order.place, order.program)));
+      return;
+    case 'begin':
+      rendering = beginRendering({ ...order, onPages, onCount, onFault });
+      return;
+    case 'add':
+      rendering?.add(order.pages);
+      return;
+    case 'finish':
+      report(rendering?.finish());
+  }
 });
 
-function begin({ place, words }: Extract<Order, { do: 'begin' }>): Begun {
-  const pages: PageText[] = [];
-  const { promise: ready, resolve } = Promise.withResolvers<undefined>();
-  const go = (): void => {
-    resolve(undefined);
-  };
-  let count = 0;
-  const onRender = (): void => {
-    count += 1;
-    if (count % 16 === 0) tell({ count });
-  };
-  const staged = ready.then((): StagePages => new Map(pages.map((page) => [page.route, () => readPage(page, words)])));
-  renderPages(staged, place, onRender).then(
-    (rendered) => ready.then(() => tell({ rendered })),
-    (fault: unknown) => ready.then(() => tell({ fault: sendable(fault) })),
-  );
-  return { pages, go };
+function onPages(pages: Extract<Report, { pages: unknown }>['pages']): void {
+  tell({ pages });
 }
 
-function tell(report: Report): void {
-  process.send?.(report);
+function onCount(count: number): void {
+  tell({ count });
+}
+
+function onFault(fault: unknown): void {
+  tell({ fault: sendable(fault) });
+}
+
+/** Tells what comes of something. */
+function report(work: Promise<Extract<Report, { done: unknown }>['done']> | undefined): void {
+  work?.then((done) => {
+    tell({ done });
+  }, onFault);
+}
+
+function tell(what: Report): void {
+  process.send?.(what);
 }
 
 function sendable(fault: unknown): RenderFault {

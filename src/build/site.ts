@@ -66,18 +66,18 @@ export async function writeSite(work: SiteWork): Promise<WrittenSite> {
     const { indexed, kept } = await work.search.finish();
     return [kept, [...indexed.map((lang) => `${lang} indexed`), ...kept.map((lang) => `${lang} kept`)].join(', ')];
   });
-  const checked = allOf([pages, others]).then(([{ rendered }, problems]) =>
-    hasErrors(problems) ? { rendered, problems } : check(work, rendered, problems),
+  const checked = allOf([pages, others]).then(([written, problems]) =>
+    hasErrors(problems) ? { rendered: written.rendered, problems } : check(work, written, problems),
   );
   const [written] = await allOf([checked, search]);
   return written;
 }
 
 /** Checks what has been written. */
-function check(work: SiteWork, rendered: number, problems: readonly Problem[]): Promise<WrittenSite> {
+function check(work: SiteWork, { rendered, facts }: WrittenPages, problems: readonly Problem[]): Promise<WrittenSite> {
   const { library, staging, state, template } = work;
   return timed(work, 'Check', () => {
-    const found = [...problems, ...checkSite(library, staging, join(state, 'facts.json'), template)];
+    const found = [...problems, ...checkSite(library, staging, join(state, 'facts.json'), template, facts)];
     return [{ rendered, problems: found }, found.length === 0 ? 'links, languages, feeds' : String(found.length)];
   });
 }

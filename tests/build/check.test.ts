@@ -23,7 +23,7 @@ describe('the check of a built site', () => {
     await staging.make('en/a/index.html', 'page', () => page);
     await staging.make('en/index.html', 'page', () => page);
     const library = understand({ documents: [essay('a/en')] });
-    expect(lines(checkSite(library, staging, join(place, 'facts.json'), 'template'))).toEqual([
+    expect(lines(checkSite(library, staging, join(place, 'facts.json'), 'template', new Map()))).toEqual([
       'en/a/index.html dead-link: The link “/nope/” leads to nothing in the built site. → The page is made from essays/a/en.mdx.',
       'en/index.html dead-link: The link “/nope/” leads to nothing in the built site.',
     ]);
