@@ -94,8 +94,7 @@ async function readOne(
   if ('problem' in text) return { document: undefined, problems: [text.problem], fresh: false };
   const digest = digestOf(`${pipeline}\0${file.path}\0${file.digest}`);
   const stored = store.get(digest);
-  const kept = stored ?? (await compileOne(text.text, file.path, lang, words));
-  if (stored === undefined) store.put(digest, kept);
+  const kept = stored ?? store.put(digest, await compileOne(text.text, file.path, lang, words));
   const { kind, schema } = folders[folder];
   const at = (path: readonly (string | number)[]) => ({ file: file.path, ...nearestPlace(kept, path) });
   const checked = kept.front === undefined ? { problems: [] } : checkValue<unknown>(schema, kept.front, at);

@@ -56,41 +56,30 @@ const settled = ['NODE_ENV', 'PROD', 'DEV', 'MODE', 'SSR', 'SITE', 'BASE_URL', '
 /** So many pages may be on their way: what waits takes memory. */
 const most = 512;
 
-/** A process that has loaded Astro and has nothing to do now, and the timer that ends it. */
-let idle: ChildProcess | undefined;
-let timer: NodeJS.Timeout | undefined;
-const patience = 2000;
-
 /** A process that bundles or renders pages, as the one sees it that has started it. */
 export class RenderWorker {
-  readonly #child: ChildProcess;
-  readonly #withAstro: boolean;
-  readonly #on: { message: (report: Report) => void; exit: (code: number | null, signal: string | null) => void };
+  readonly #child = start();
   #listener: RenderingListener | undefined;
   /** How many pages are on their way. */
   #away = 0;
   /** True where pages are rendered as they come. */
   #isPrompt = false;
   #isAsked = false;
-  /** True while it has not done what it has begun. */
-  #isBusy = false;
   #fault: Error | undefined;
   #hear: (() => void) | undefined;
   #done: Rendered | undefined;
 
-  /** @param withAstro true for one that will need Astro; such a one may be a used one */
+  /** @param withAstro true for one that will need Astro, which takes long to load */
   constructor({ withAstro }: { readonly withAstro: boolean }) {
-    this.#withAstro = withAstro;
-    this.#child = withAstro ? (takeIdle() ?? start()) : start();
-    this.#on = {
-      message: (report) => {
-        this.#take(report);
-      },
-      exit: (code, signal) => {
-        this.#fail(new Error(`The process that renders pages has ended (${signal ?? `exit code ${String(code)}`}).`));
-      },
-    };
-    this.#child.on('message', this.#on.message).on('exit', this.#on.exit);
+    this.#child.on('message', (report: Report) => {
+      this.#take(report);
+    });
+    this.#child.on('exit', (code, signal) => {
+      this.#fail(new Error(`The process that renders pages has ended (${signal ?? `exit code ${String(code)}`}).`));
+    });
+    this.#child.on('error', (fault) => {
+      this.#fail(fault);
+    });
     if (withAstro) this.#child.send({ do: 'load' } satisfies Order, () => undefined);
   }
 
@@ -130,25 +119,20 @@ export class RenderWorker {
       const done = this.#done;
       this.#done = undefined;
       if (done !== undefined) {
-        this.#isBusy = false;
         return done;
       }
       await this.#news();
     }
   }
 
-  /** Lets the process go; one that has loaded Astro and owes nothing waits for another rendering for a moment. */
-  leave(): void {
-    this.#child.off('message', this.#on.message).off('exit', this.#on.exit);
-    const isSound = !this.#isBusy && this.#fault === undefined && this.#child.connected;
-    if (this.#withAstro && isSound && idle === undefined) makeIdle(this.#child);
-    else this.#child.kill('SIGKILL');
+  /** Ends the process, whatever it does. */
+  end(): void {
+    this.#child.kill('SIGKILL');
   }
 
   /** Sends once what was sent before has left, so that no more waits in memory than that. */
   async #send(order: Order): Promise<void> {
     this.#isAsked = true;
-    this.#isBusy = true;
     const hasLeft = await new Promise<boolean>((resolve) => {
       this.#child.send(order, (fault) => {
         resolve(fault === null);
@@ -168,6 +152,11 @@ export class RenderWorker {
     this.#hear?.();
   }
 
+  #fail(fault: Error): void {
+    this.#fault ??= fault;
+    this.#hear?.();
+  }
+
   #hearOf(report: Report): void {
     if ('count' in report) this.#listener?.onCount(report.count);
     else if ('pages' in report) {
@@ -175,11 +164,6 @@ export class RenderWorker {
       this.#listener?.onPages(report.pages);
     } else if ('done' in report) this.#done = report.done;
     else this.#fault ??= thrown(report.fault);
-  }
-
-  #fail(fault: Error): void {
-    this.#fault ??= fault;
-    this.#hear?.();
   }
 
   /** Waits until something is heard of the process. */
@@ -199,25 +183,6 @@ function start(): ChildProcess {
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-}
-
-function takeIdle(): ChildProcess | undefined {
-  const child = idle;
-  clearTimeout(timer);
-  idle = undefined;
-  child?.ref();
-  child?.channel?.ref();
-  return child;
-}
-
-function makeIdle(child: ChildProcess): void {
-  idle = child;
-  child.unref();
-  child.channel?.unref();
-  timer = setTimeout(() => {
-    idle?.kill();
-    idle = undefined;
-  }, patience).unref();
 }
 
 /** What was thrown there, as it would have been thrown here. */

@@ -69,9 +69,9 @@ export class Renderer {
     return this.#worker.ask({ do: 'finish' });
   }
 
-  /** Gives the process back; one that has not done what it has begun is ended. */
+  /** Ends the process, whatever it does. */
   async end(): Promise<void> {
-    this.#worker.leave();
+    this.#worker.end();
     if (this.#workshop !== '') await rm(this.#workshop, { recursive: true, force: true, maxRetries: 10 });
   }
 
@@ -107,7 +107,7 @@ export class Renderer {
   }
 
   #replaceWorker(): void {
-    this.#worker.leave();
+    this.#worker.end();
     this.#worker = new RenderWorker({ withAstro: false });
   }
 

@@ -2,10 +2,11 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { digestOf } from './folder.ts';
 
-/** Writes a text under its own digest, beside the old file first, so that no reader ever sees half of it. */
-export function writeSealed(file: string, text: string): void {
+/** Writes a text or its bytes under their own digest, beside the old file first, so that no reader ever sees half of it. */
+export function writeSealed(file: string, text: string | Buffer): void {
   const draft = `${file}.${String(process.pid)}.tmp`;
-  const sealed = `${digestOf(text)}\n${text}`;
+  const head = `${digestOf(text)}\n`;
+  const sealed = typeof text === 'string' ? head + text : Buffer.concat([Buffer.from(head), text]);
   try {
     writeFileSync(draft, sealed);
   } catch {

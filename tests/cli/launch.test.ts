@@ -41,13 +41,14 @@ describe('the Node that runs the project', () => {
 });
 
 describe('the environment of the program', () => {
-  it('has its own Node first on the path and telemetry off', () => {
+  it('has its own Node first on the path, telemetry off, and memory that is given back', () => {
     const env = environmentFor(join('/own', 'bin', 'node'), { Path: '/usr/bin', A: '1' });
     expect(env).toEqual({
       Path: [join('/own', 'bin'), '/usr/bin'].join(delimiter),
       A: '1',
       ASTRO_TELEMETRY_DISABLED: '1',
       NODE_COMPILE_CACHE: expect.stringContaining('.cache') as string,
+      MALLOC_ARENA_MAX: '2',
     });
   });
 });

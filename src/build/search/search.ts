@@ -1,7 +1,7 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Knowledge } from '../../core/library/knowledge.ts';
+import type { AnyDocument, Knowledge } from '../../core/library/knowledge.ts';
 import { hasSearch, searchFolder } from '../../core/library/service-pages.ts';
 import { chainSubjects, type ChainSubject } from '../../core/search/chain-record.ts';
 import { searchSubjects, type SearchSubject } from '../../core/search/record.ts';
@@ -104,9 +104,10 @@ async function makeIndexes(
   });
 }
 
-/** Records are made of the outline. */
+/** Records are made of the outline; to ask for the HTML would only make it. */
 function withoutPage({ document, ...facts }: SearchSubject): SearchSubject {
-  return { ...facts, document: { ...document, fragment: undefined } };
+  const { kind, id, lang, file, front, lines, lane, outline, digest } = document;
+  return { ...facts, document: { kind, id, lang, file, front, lines, lane, outline, digest } as AnyDocument };
 }
 
 async function place({ lang, key, kept, made }: LanguageIndex, folder: string, staging: Staging): Promise<void> {
