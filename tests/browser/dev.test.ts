@@ -50,7 +50,12 @@ describe('a site while it is written', () => {
     if (tries === 1) throw new Error('The page is not connected.', { cause: fault });
     await connected(load, tries - 1);
   };
-  const open = (route: string): Promise<void> => connected(() => tab.goto(server.url + route));
+  /** Leaves the page before: one that is told to load again at this moment would do that instead. */
+  const open = (route: string): Promise<void> =>
+    connected(async () => {
+      await tab.goto('about:blank', { timeout: 5000 });
+      await tab.goto(server.url + route, { timeout: 10_000 });
+    });
   /** Sees in the end what is asked for; a page that is just loading again is asked later. */
   const sees = (what: string | RegExp): Promise<void> =>
     expect
