@@ -19,12 +19,12 @@ export function bodyKey(
     JSON.stringify([
       body,
       coverHtml(library.knowledge, essay, audience),
-      fillingsOf(essay, library.fillers(essay, audience)),
+      fillingsOf(library.knowledge, library.linksOf, essay, audience),
     ]),
   );
 }
 
 /** Digest of what the slots of a document are filled with for an audience. */
 export function slotsKey(library: Library, document: AnyDocument, audience: Audience): string {
-  return digestOf(JSON.stringify(fillingsOf(document, library.fillers(document, audience))));
+  return digestOf(JSON.stringify(fillingsOf(library.knowledge, library.linksOf, document, audience)));
 }

@@ -18,9 +18,7 @@ let paths: TextPaths | undefined;
  */
 export async function writeChainPictures(knowledge: Knowledge, template: string, staging: Staging): Promise<void> {
   for (const file of chainFiles(knowledge).filter(isDrawing)) {
-    const { route, lang } = file;
-    const key = digestOf(JSON.stringify([template, lang, file.text()]));
-    await staging.make(route, key, () => chainDrawingSvg(file));
+    await staging.make(file.route, digestOf(`${template} ${file.key}`), () => chainDrawingSvg(file));
   }
   for (const picture of chainPictures(knowledge)) {
     const { route, svg } = picture;

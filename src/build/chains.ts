@@ -1,4 +1,5 @@
 import type { ChainEntry, FigureRequest } from '../core/library/content.ts';
+import { figureKey } from '../core/library/figure-key.ts';
 import { attributes, escapeText } from '../core/library/markup.ts';
 import { directionOf } from '../core/locale/language.ts';
 import { fill } from '../core/locale/words.ts';
@@ -12,7 +13,7 @@ import { parseChain, type ValueChain } from '../chain/model.ts';
 import { chainWords, type ChainWords } from '../chain/words.ts';
 import { filesOf, picturesOf } from './chain-files.ts';
 import { chainQuantities, chainQuantity, setFaults } from './chain-quantity.ts';
-import { textOf, type Folder, type FolderFile } from './folder.ts';
+import { digestOf, textOf, type Folder, type FolderFile } from './folder.ts';
 import { readYaml } from './yaml.ts';
 
 /** The value chains of a folder, ready to be drawn. */
@@ -27,8 +28,11 @@ export function readChains(
   languages: readonly string[],
   words: Readonly<Record<string, ChainWords>>,
 ): ReadChains {
+  const common = JSON.stringify([languages, words]);
   const files = [...folder.files.values()].filter(({ path }) => /^chains\/[^/]+\.ya?ml$/.test(path));
-  const read = files.map((file) => readChain(file, languages, words));
+  const read = files.map((file) =>
+    readChain(file, languages, words, digestOf(`${common} ${file.path} ${file.digest}`)),
+  );
   return { chains: read.flatMap(({ chain }) => chain ?? []), problems: read.flatMap(({ problems }) => problems) };
 }
 
@@ -36,6 +40,7 @@ function readChain(
   file: FolderFile,
   languages: readonly string[],
   words: Readonly<Record<string, ChainWords>>,
+  digest: string,
 ): { chain: ChainEntry | undefined; problems: readonly Problem[] } {
   const id = file.path.slice('chains/'.length).replace(/\.ya?ml$/, '');
   if (isId(id) && file.path.endsWith('.yml')) {
@@ -59,17 +64,25 @@ function readChain(
     languages: [...languages],
     placeOf: (path) => yaml.placeOf(path),
   });
-  return { chain: chain && !hasErrors(problems) ? entryOf(chain, file.path, words) : undefined, problems };
+  return { chain: chain && !hasErrors(problems) ? entryOf(chain, file.path, words, digest) : undefined, problems };
 }
 
-function entryOf(chain: ValueChain, file: string, words: Readonly<Record<string, ChainWords>>): ChainEntry {
+function entryOf(
+  chain: ValueChain,
+  file: string,
+  words: Readonly<Record<string, ChainWords>>,
+  digest: string,
+): ChainEntry {
+  const activities = chain.activities.map(({ id }) => id);
+  const key = (request: FigureRequest): string => figureKey({ digest, activities }, request);
   const pictures = picturesOf(chain, (request) => figureInput(chain, request, words));
   return {
     id: chain.id,
+    digest,
     file,
     title: chain.title,
     description: chain.description,
-    activities: chain.activities.map(({ id }) => id),
+    activities,
     parts: chain.activities.map(({ id, parent, label, description, links }) => ({
       id,
       parent,
@@ -82,8 +95,8 @@ function entryOf(chain: ValueChain, file: string, words: Readonly<Record<string,
     views: chain.views,
     scenarios: chain.scenarios.map(({ id }) => id),
     viewpoints: chain.viewpoints.map(({ id }) => id),
-    figure: onceEach(chain, (request) => chainFigure(figureInput(chain, request, words))),
-    plain: onceEach(chain, (request) => {
+    figure: onceEach(key, (request) => chainFigure(figureInput(chain, request, words))),
+    plain: onceEach(key, (request) => {
       const { alt, tableHtml, text } = chainText(figureInput(chain, request, words));
       return { alt, table: tableHtml, text, picture: () => pictures(request) };
     }),
@@ -96,10 +109,13 @@ function entryOf(chain: ValueChain, file: string, words: Readonly<Record<string,
 }
 
 /** Makes what is asked for once: many essays ask for the same drawing, and each of them in several outputs. */
-function onceEach<T>({ activities }: ValueChain, make: (request: FigureRequest) => T): (request: FigureRequest) => T {
+function onceEach<T>(
+  keyOf: (request: FigureRequest) => string,
+  make: (request: FigureRequest) => T,
+): (request: FigureRequest) => T {
   const known = new Map<string, T>();
   return (request) => {
-    const key = JSON.stringify([request, activities.map(({ id }) => [request.reading?.(id), request.badge?.(id)])]);
+    const key = keyOf(request);
     const found = known.get(key) ?? make(request);
     known.set(key, found);
     return found;

@@ -132,7 +132,10 @@ async function writeRest(work: SiteWork): Promise<void> {
       path,
       digest: digestOf(readFileSync(path)),
     }));
-  for (const one of textFiles(library)) await text(one.file, one.text());
+  for (const one of textFiles(library)) {
+    if (one.key === undefined) await text(one.file, one.text());
+    else await staging.make(one.file, digestOf(`${template} ${one.key}`), one.text);
+  }
   const accent = knowledge.site.accent;
   if (accent !== undefined) await text('site.css', siteStyle(accent));
   for (const { route, file } of knowledge.content.publicFiles) {

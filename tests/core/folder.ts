@@ -84,6 +84,7 @@ export function chain(id: string, more: Partial<ChainEntry> = {}): ChainEntry {
     views: ['nested'],
     scenarios: ['today'],
     viewpoints: [],
+    digest: `digest of ${id}`,
     figure: (request) => `<figure>${id} ${JSON.stringify(request)}</figure>`,
     plain: () => ({ alt: `${id} in words`, table: '<table></table>', text: id }),
     quantity: () => undefined,

@@ -5,6 +5,7 @@ import { fillSlots, type SlotFillers } from '../essay/slot.ts';
 import { figureRequest, pictureOf, type WrittenPicture } from './chain-pictures.ts';
 import type { ChainEntry, FigureRequest, PlainFigure, ReadyImage } from './content.ts';
 import { chooseText } from '../locale/text.ts';
+import { figureKey } from './figure-key.ts';
 import type { AnyDocument, Knowledge } from './knowledge.ts';
 import { attributes, escapeText } from './markup.ts';
 import { resolveLink, type ResolvedLink } from './links.ts';
@@ -58,14 +59,48 @@ export function bodyHtml(
   return fillSlots(fragment, fillersFor(knowledge, linksOf, document, audience));
 }
 
-/** What fills the slots of a document, one after the other: with the document's digest all that its HTML is made of. */
-export function fillingsOf({ outline }: AnyDocument, fillers: SlotFillers): string[][] {
-  const { links, images, components } = outline;
+/**
+ * What fills the slots of a document, one after the other: with the document's digest all that its HTML is made of.
+ * What a drawing depends on stands in for it, which takes longer to make.
+ */
+export function fillingsOf(
+  knowledge: Knowledge,
+  linksOf: LinksOf,
+  document: AnyDocument,
+  audience: Audience,
+): string[][] {
+  const { links, images, components } = document.outline;
+  const fillers = fillersFor(knowledge, linksOf, document, audience);
   return [
     links.map((_, index) => fillers.link(index)),
     images.map((_, index) => fillers.image(index)),
-    components.map((_, index) => fillers.component(index)),
+    components.map((_, index) => componentKey(knowledge, document, index) ?? fillers.component(index)),
   ];
+}
+
+/** Says all that a drawing in a document depends on; `undefined` for what is no drawing. */
+function componentKey(knowledge: Knowledge, document: AnyDocument, index: number): string | undefined {
+  const shown = shownChain(knowledge, document, index);
+  if (shown === undefined) return undefined;
+  const { chain, request } = shown;
+  const { lang } = document;
+  const own = knowledge.chainLanguage(chain, lang);
+  const address = own === undefined ? '' : knowledge.urls.absolute(knowledge.chainRoute(chain, own));
+  const asked = { ...request, ...chainHref(knowledge, chain, lang) };
+  return JSON.stringify([figureKey(chain, asked), address, chooseText(chain.title, lang, knowledge.languages).text]);
+}
+
+/** The chain that a component shows, and how. */
+function shownChain(
+  knowledge: Knowledge,
+  { outline: { components }, lang }: AnyDocument,
+  index: number,
+): { readonly chain: ChainEntry; readonly request: FigureRequest } | undefined {
+  const component = components[index];
+  if (component === undefined || component.name === 'Quantity') return undefined;
+  const chain = knowledge.chain(String(component.props['id'] ?? ''));
+  const before = components.slice(0, index).filter((other) => other.props['id'] === component.props['id']);
+  return chain && { chain, request: figureRequest(component, lang, before.length) };
 }
 
 /** Path in the content folder of an image that a document names. */
@@ -135,14 +170,11 @@ function imageHtml(
 }
 
 function componentHtml(knowledge: Knowledge, document: AnyDocument, index: number, audience: Audience): string {
-  const { components } = document.outline;
-  const component = components[index];
-  if (component === undefined) return '';
-  if (component.name === 'Quantity') return quantityHtml(knowledge, component, document.lang, audience);
-  const chain = knowledge.chain(String(component.props['id'] ?? ''));
-  if (chain === undefined) return '';
-  const before = components.slice(0, index).filter((other) => other.props['id'] === component.props['id']);
-  const request = figureRequest(component, document.lang, before.length);
+  const component = document.outline.components[index];
+  if (component?.name === 'Quantity') return quantityHtml(knowledge, component, document.lang, audience);
+  const shown = shownChain(knowledge, document, index);
+  if (shown === undefined) return '';
+  const { chain, request } = shown;
   if (audience === 'page') return chain.figure({ ...request, ...chainHref(knowledge, chain, document.lang) });
   const plain = chain.plain(request);
   if (audience === 'text') return plainFigureHtml(knowledge, chain, document.lang, outlined(plain), undefined);

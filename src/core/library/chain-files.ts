@@ -1,12 +1,15 @@
 import type { Route } from '../route/urls.ts';
 import type { ChainFile } from './content.ts';
 import { chainHref } from './bodies.ts';
+import { figureKey } from './figure-key.ts';
 import type { Knowledge } from './knowledge.ts';
 
 /** A file that lies beside the page of a chain. */
 export interface WrittenChainFile {
   readonly route: Route;
   readonly lang: string;
+  /** Says all that the text depends on. */
+  readonly key: string;
   readonly text: () => string;
 }
 
@@ -16,9 +19,11 @@ export function chainFiles(knowledge: Knowledge): WrittenChainFile[] {
     knowledge.chains(lang).flatMap((chain) => {
       const page = knowledge.chainRoute(chain, lang);
       const request = { lang, ...chainHref(knowledge, chain, lang) };
+      const key = figureKey(chain, request);
       return chain.files.map((file): WrittenChainFile => ({
         route: besidePage(page, file),
         lang,
+        key: `${file.ending} ${key}`,
         text: () => file.text(request),
       }));
     }),

@@ -116,6 +116,8 @@ export interface ChainQuantity {
 /** A value chain as the library knows it: names, ids, and somebody who can draw it. */
 export interface ChainEntry {
   readonly id: string;
+  /** Of all that its drawings, numbers and files are made of, beside what is asked for. */
+  readonly digest: string;
   readonly file: string;
   readonly title: LocalText;
   readonly description: LocalText;

@@ -4,7 +4,7 @@ import { dateText, readingMinutes } from '../locale/format.ts';
 import { chooseText } from '../locale/text.ts';
 import { countText } from '../locale/words.ts';
 import { placesOf } from './activities.ts';
-import { bodyHtml, coverHtml, fillersFor, fillingsOf } from './bodies.ts';
+import { bodyHtml, coverHtml, fillingsOf } from './bodies.ts';
 import { siblings, versionRoutes } from './entries.ts';
 import { indexStep, type PageFacts } from './frame.ts';
 import { cardRoute, markdownRoute } from './generated.ts';
@@ -71,9 +71,8 @@ export function moduleKey(document: AnyDocument): string {
 function bodyOf(shelf: Shelf, document: AnyDocument): Body {
   const { knowledge, linksOf } = shelf;
   if (document.lane === 'full') return { module: moduleKey(document) };
-  const fillings = fillingsOf(document, fillersFor(knowledge, linksOf, document, 'page'));
   return {
-    sources: [[document.digest], ...fillings],
+    sources: [[document.digest], ...fillingsOf(knowledge, linksOf, document, 'page')],
     get html() {
       return bodyHtml(knowledge, linksOf, document, 'page', document.fragment ?? '');
     },

@@ -16,6 +16,8 @@ import { manifestText } from './manifest.ts';
 export interface TextFile {
   /** Path in the output. */
   readonly file: string;
+  /** Says all that the text depends on, where that is known before the text is. */
+  readonly key?: string;
   readonly text: () => string;
 }
 
@@ -29,7 +31,7 @@ export function textFiles(library: Library): TextFile[] {
     ...redirects.map((one) => ({ file: outputFile(one.route), text: () => redirectDocument(knowledge, one) })),
     ...chainFiles(knowledge)
       .filter((file) => !isDrawing(file))
-      .map(({ route, text }) => ({ file: route, text })),
+      .map(({ route, key, text }) => ({ file: route, key, text })),
     ...sitemapFiles(knowledge, pages),
     { file: 'robots.txt', text: () => robotsText(urls.absolute('sitemap.xml')) },
     { file: '_redirects', text: () => redirectLines(knowledge, redirects) },
