@@ -1,6 +1,6 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { AnyDocument, Knowledge } from '../../core/library/knowledge.ts';
 import { hasSearch, searchFolder } from '../../core/library/service-pages.ts';
 import { chainSubjects, type ChainSubject } from '../../core/search/chain-record.ts';
@@ -65,6 +65,7 @@ export function beginSearch(options: SearchOptions): SearchWork {
       const indexes = await work;
       for (const index of indexes) await place(index, folder, staging);
       await rm(folder, { recursive: true, force: true });
+      if (options.kept !== undefined) await pruneIndexes(options.kept, indexes);
       const named = (some: readonly LanguageIndex[]): string[] => some.map(({ lang }) => lang);
       return {
         indexed: named(indexes.filter(({ made }) => made.size > 0)),
@@ -94,7 +95,7 @@ async function makeIndexes(
     const kept = wholeFiles(searchFolder(lang), key, staging, previous);
     if (kept.length > 0) return { lang, key, kept, made: new Map() };
     const out = join(folder, searchFolder(lang));
-    const own = store === undefined ? undefined : { file: join(store, `${lang}.index`), key: template };
+    const own = store === undefined ? undefined : { file: keptFile(store, lang), key: template };
     const documents = subjects.map(withoutPage);
     const job = { lang, out, subjects: documents, chains, names: { tags, series }, kept: own };
     const made = [...(await indexer.index(job))].map(
@@ -118,6 +119,17 @@ async function place({ lang, key, kept, made }: LanguageIndex, folder: string, s
   await mkdir(dirname(target), { recursive: true });
   await rename(join(folder, searchFolder(lang)), target);
   for (const [file, digest] of made) staging.adopt(file, key, digest);
+}
+
+/** Deletes what is kept of languages that have no index any more. */
+async function pruneIndexes(store: string, indexes: readonly LanguageIndex[]): Promise<void> {
+  const used = new Set(indexes.map(({ lang }) => basename(keptFile(store, lang))));
+  const names = await readdir(store).catch(() => []);
+  await Promise.all(names.filter((name) => !used.has(name)).map((name) => rm(join(store, name), { force: true })));
+}
+
+function keptFile(store: string, lang: string): string {
+  return join(store, `${lang}.index`);
 }
 
 /** All that an index depends on. The text of a document is known by the digest of its file. */

@@ -133,6 +133,18 @@ describe('a search index', () => {
     expect(await next(changed)).toEqual({ indexed: ['sv'], kept: [] });
   });
 
+  it('is kept for the next build, as long as its language has one', async () => {
+    const kept = join(folder, 'kept');
+    const write = async (content: typeof knowledge): Promise<string[]> => {
+      const another = new Staging(join(folder, 'other'), {});
+      await another.open();
+      await writeSearch({ knowledge: content, staging: another, template: '', previous: {}, kept });
+      return (await readdir(kept)).sort();
+    };
+    expect(await write(knowledge)).toEqual(['fr.index', 'sv.index']);
+    expect(await write(know({ site: { languages: ['sv', 'en'] }, documents: [essay('n/sv')] }))).toEqual(['sv.index']);
+  });
+
   it('finds every word and every beginning of one also when it is cut into very small pieces, of which a word loads one', async () => {
     const words = [...new Set((texts['sv'] ?? []).join(' ').match(/\p{L}{3,}/gu))];
     const small = `${join(folder, 'small')}/`;
