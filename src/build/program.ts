@@ -70,7 +70,7 @@ const listening = Symbol.for('throughline.program');
 const listener = globalThis as { [listening]?: ((folder: string) => void) | undefined };
 
 /**
- * Runs a build of Astro's and keeps the code of the pages.
+ * Runs a build of Astro's and keeps the code of the pages; it is put together beside `out`.
  * @param build gives the paths of the assets that it has written into `out`
  */
 export async function keepProgram<T extends { readonly assets: readonly string[] }>(
@@ -78,8 +78,7 @@ export async function keepProgram<T extends { readonly assets: readonly string[]
   out: string,
   build: () => Promise<T>,
 ): Promise<T> {
-  const draft = `${folder}.${String(process.pid)}.tmp`;
-  rmSync(draft, { recursive: true, force: true });
+  const draft = `${out}.program`;
   listener[listening] = (code) => {
     cpSync(code, join(draft, 'code'), { recursive: true });
   };
@@ -98,7 +97,6 @@ export async function keepProgram<T extends { readonly assets: readonly string[]
     return built;
   } finally {
     listener[listening] = undefined;
-    rmSync(draft, { recursive: true, force: true });
   }
 }
 

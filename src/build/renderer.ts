@@ -28,6 +28,7 @@ export class Renderer {
   #worker: RenderWorker;
   #workshop = '';
   #begun: Promise<void> | undefined;
+  #isOver = false;
   /** True while Astro waits for pages. */
   #isAwaited = false;
   #waiting: PageText[] = [];
@@ -71,6 +72,7 @@ export class Renderer {
 
   /** Ends the process, whatever it does. */
   async end(): Promise<void> {
+    this.#isOver = true;
     this.#worker.end();
     if (this.#workshop !== '') await rm(this.#workshop, { recursive: true, force: true, maxRetries: 10 });
   }
@@ -107,6 +109,8 @@ export class Renderer {
   }
 
   #replaceWorker(): void {
+    // Nobody would end another one.
+    if (this.#isOver) throw new Error('The rendering was given up.');
     this.#worker.end();
     this.#worker = new RenderWorker({ withAstro: false });
   }
