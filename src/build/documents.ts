@@ -90,16 +90,16 @@ async function readOne(
   words: Readonly<Record<string, Words>>,
   store: FragmentStore,
 ): Promise<ReadOne> {
-  const text = textOf(file);
-  if ('problem' in text) return { document: undefined, problems: [text.problem], fresh: false };
   const digest = digestOf(`${pipeline}\0${file.path}\0${file.digest}`);
-  const stored = store.get(digest);
-  const kept = stored ?? store.put(digest, await compileOne(text.text, file.path, lang, words));
+  const found = store.get(digest) ?? (await compileFile(file, lang, words));
+  if ('problem' in found) return { document: undefined, problems: [found.problem], fresh: false };
+  const fresh = 'compiled' in found;
+  const kept = fresh ? store.put(digest, found.compiled) : found;
   const { kind, schema } = folders[folder];
   const at = (path: readonly (string | number)[]) => ({ file: file.path, ...nearestPlace(kept, path) });
   const checked = kept.front === undefined ? { problems: [] } : checkValue<unknown>(schema, kept.front, at);
   const problems = [...kept.problems, ...('problems' in checked ? checked.problems : [])];
-  if (!('value' in checked)) return { document: undefined, problems, fresh: stored === undefined };
+  if (!('value' in checked)) return { document: undefined, problems, fresh };
   const document = {
     kind,
     id,
@@ -114,7 +114,17 @@ async function readOne(
       return kept.html;
     },
   } as AnyDocument;
-  return { document, problems, fresh: stored === undefined };
+  return { document, problems, fresh };
+}
+
+/** Compiles a file, or says why it is no text. */
+async function compileFile(
+  file: FolderFile,
+  lang: string,
+  words: Readonly<Record<string, Words>>,
+): Promise<{ readonly compiled: Kept } | { readonly problem: Problem }> {
+  const text = textOf(file);
+  return 'problem' in text ? text : { compiled: await compileOne(text.text, file.path, lang, words) };
 }
 
 async function compileOne(
