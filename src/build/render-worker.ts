@@ -54,7 +54,7 @@ export interface RenderingListener {
 /** Variables that Vite and Astro take for settings of their own; those of whoever builds must not change a page. */
 const settled = ['NODE_ENV', 'PROD', 'DEV', 'MODE', 'SSR', 'SITE', 'BASE_URL', 'ASSETS_PREFIX'];
 /** So many pages may be on their way: what waits takes memory. */
-const most = 512;
+const most = 128;
 
 /** A process that bundles or renders pages, as the one sees it that has started it. */
 export class RenderWorker {
@@ -179,7 +179,7 @@ function start(): ChildProcess {
   return fork(fileURLToPath(new URL('renderer-process.ts', import.meta.url)), [], {
     cwd: projectRoot,
     env: { ...env, NODE_ENV: 'production' },
-    execArgv: ['--disable-warning=ExperimentalWarning'],
+    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16'],
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
