@@ -4,6 +4,7 @@ import { shownDocuments } from '../core/library/documents.ts';
 import type { Library } from '../core/library/library.ts';
 import { hasErrors, sortProblems, type Problem } from '../core/problem/problem.ts';
 import { failed, type BuildOptions, type BuildResult, type Place, type Sources } from './build.ts';
+import { ChangedFile } from './folder.ts';
 import { writeManifest, type Manifest } from './manifest.ts';
 import { ModuleFaults } from './module-fault.ts';
 import { Staging } from './output.ts';
@@ -12,7 +13,7 @@ import { silence } from './progress.ts';
 import type { Renderer, RenderingPlan } from './renderer.ts';
 import { beginSearch, type SearchWork } from './search/search.ts';
 import { writeSite, type WrittenSite } from './site.ts';
-import { optionsOf, understand, type UnderstandingListener } from './understanding.ts';
+import { forgetCold, optionsOf, understand, type UnderstandingListener } from './understanding.ts';
 
 /** Those who work on a build beside this thread; they begin as soon as something is known. */
 class Helpers {
@@ -36,9 +37,9 @@ class Helpers {
         // What goes wrong there is told when the pages come.
         this.renderer.begin(this.#plan).catch(() => undefined);
       },
-      onKnowledge: (knowledge) => {
+      onKnowledge: (knowledge, texts) => {
         const kept = options.cold === true ? undefined : join(state, 'search');
-        this.#search = beginSearch({ knowledge, template, staging, previous: manifest.files, kept });
+        this.#search = beginSearch({ knowledge, texts, template, staging, previous: manifest.files, kept });
       },
     };
   }
@@ -73,6 +74,9 @@ export async function buildAnew(
   const helpers = new Helpers(options, place, sources, staging, renderer);
   try {
     return await buildWith(helpers, options, place, sources, staging);
+  } catch (fault) {
+    if (fault instanceof ChangedFile) return failed([fault.problem]);
+    throw fault;
   } finally {
     await helpers.end();
     staging.discard();
@@ -113,8 +117,8 @@ async function buildWith(
   writeManifest(place.manifest, manifestOf(after, library, options, staging, all));
   await pruneFragments(work);
   if (options.cold === true) {
-    for (const name of ['images-cold', cardsFolder(options)])
-      await rm(join(place.state, name), { recursive: true, force: true });
+    await forgetCold(place.state);
+    await rm(cards, { recursive: true, force: true });
   }
   return done(library, written, all);
 }

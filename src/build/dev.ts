@@ -226,7 +226,10 @@ class Studio {
     const image = gallery.files.get(route);
     if (image !== undefined) return readFile(image);
     const file = knowledge.content.publicFiles.find((one) => one.route === route);
-    if (file !== undefined) return folder.files.get(file.file)?.bytes ?? readFile(join(projectRoot, 'public', route));
+    if (file !== undefined) {
+      const { disk = join(projectRoot, 'public', route) } = folder.files.get(file.file) ?? {};
+      return readFile(disk).catch(() => undefined);
+    }
     const text = textFiles(library).find((one) => one.file === outputFile(route));
     if (text !== undefined) return text.text();
     if (route === 'site.css') return knowledge.site.accent === undefined ? '' : siteStyle(knowledge.site.accent);

@@ -10,12 +10,24 @@ export interface FolderFile {
   readonly path: string;
   /** Path on this machine. */
   readonly disk: string;
-  readonly bytes: Buffer;
   /** SHA-256 of the bytes, hexadecimal. */
   readonly digest: string;
+  /** The bytes, read anew: a folder may hold more than there is memory. @throws {ChangedFile} when the file is another by now */
+  readonly bytes: () => Buffer;
 }
 
-/** An author's folder at one moment: the same bytes serve digest, compilation and images. */
+/** A file is no longer what it was when its folder was read. */
+export class ChangedFile extends Error {
+  readonly problem: Problem;
+
+  constructor(file: string) {
+    const message = 'The file was changed while it was in use.';
+    super(`${file}: ${message}`);
+    this.problem = error('changed-file', { file }, message, 'Build again when it is saved.');
+  }
+}
+
+/** An author's folder at one moment: whoever uses a file gets the bytes of that moment. */
 export interface Folder {
   readonly root: string;
   readonly files: ReadonlyMap<string, FolderFile>;
@@ -57,25 +69,29 @@ export function digestOf(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex');
 }
 
-/** The text of a file, or a problem when its bytes are not UTF-8 or there are none. */
+/** The text of a file, or a problem when its bytes are not UTF-8, there are none, or they are others by now. */
 export function textOf(file: FolderFile): { readonly text: string } | { readonly problem: Problem } {
-  const empty = error(
-    'empty-file',
-    { file: file.path },
-    'The file is empty.',
-    'Write something into it, or delete it.',
-  );
-  if (isWide(file.bytes)) {
+  try {
+    return textIn(file.bytes(), file.path);
+  } catch (fault) {
+    if (fault instanceof ChangedFile) return { problem: fault.problem };
+    throw fault;
+  }
+}
+
+function textIn(bytes: Buffer, file: string): ReturnType<typeof textOf> {
+  const empty = error('empty-file', { file }, 'The file is empty.', 'Write something into it, or delete it.');
+  if (isWide(bytes)) {
     const message = 'The file is not UTF-8: each of its characters takes two bytes, as in UTF-16.';
-    return { problem: error('not-utf-8', { file: file.path }, message, encodingHint) };
+    return { problem: error('not-utf-8', { file }, message, encodingHint) };
   }
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(file.bytes);
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
     return text.trim() === '' ? { problem: empty } : { text };
   } catch {
-    const line = firstBadLine(file.bytes);
+    const line = firstBadLine(bytes);
     const message = 'The file is not UTF-8: some of its bytes are no characters.';
-    return { problem: error('not-utf-8', { file: file.path, line }, message, encodingHint) };
+    return { problem: error('not-utf-8', { file, line }, message, encodingHint) };
   }
 }
 
@@ -104,7 +120,14 @@ function readOne(root: string, disk: string): FolderFile | undefined {
   const bytes = bytesOf(disk);
   if (bytes === undefined) return undefined;
   const path = relative(root, disk).split(sep).join('/').normalize('NFC');
-  return { path, disk, bytes, digest: digestOf(bytes) };
+  const digest = digestOf(bytes);
+  return { path, disk, digest, bytes: () => sameBytes(path, disk, digest) };
+}
+
+function sameBytes(path: string, disk: string, digest: string): Buffer {
+  const bytes = bytesOf(disk);
+  if (bytes === undefined || digestOf(bytes) !== digest) throw new ChangedFile(path);
+  return bytes;
 }
 
 function bytesOf(disk: string): Buffer | undefined {

@@ -120,18 +120,16 @@ export function codeDigest(folder: Folder): string {
   const known = digests.get(folder);
   if (known !== undefined) return known;
   const files = [...folder.files.values()];
-  const all = files.some(
-    ({ path, bytes }) =>
-      /\.(?:[cm]?[jt]sx?|astro|mdx)$/.test(path) && bytes.includes('.mdx') && importsDocument(bytes.toString()),
-  );
+  const all = files.some(({ path, bytes }) => /\.(?:[cm]?[jt]sx?|astro|mdx)$/.test(path) && importsDocument(bytes()));
   const code = all ? files : files.filter(({ path }) => !path.endsWith('.mdx'));
   const digest = digestOf(code.map((file) => `${file.path} ${file.digest}`).join('\n'));
   digests.set(folder, digest);
   return digest;
 }
 
-function importsDocument(source: string): boolean {
-  return /^[ \t]*(?:import|export)\b[^;]*?\.mdx\b|\bimport(?:\.meta\.glob)?\([^)]*\.mdx\b/m.test(source);
+function importsDocument(source: Buffer): boolean {
+  if (!source.includes('.mdx')) return false;
+  return /^[ \t]*(?:import|export)\b[^;]*?\.mdx\b|\bimport(?:\.meta\.glob)?\([^)]*\.mdx\b/m.test(source.toString());
 }
 
 const opening = '<!--full-lane-->';

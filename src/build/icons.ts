@@ -36,7 +36,7 @@ const favicon = 'public/favicon.svg';
 
 /** The drawing that icons are made of. */
 export async function faviconOf(folder: Folder): Promise<Buffer> {
-  return folder.files.get(favicon)?.bytes ?? readFile(join(projectRoot, 'public', 'favicon.svg'));
+  return folder.files.get(favicon)?.bytes() ?? readFile(join(projectRoot, 'public', 'favicon.svg'));
 }
 
 /** One icon. The same drawing gives the same bytes. */

@@ -45,7 +45,7 @@ function brokenData(folder: Folder): Problem[] {
   return [...folder.files.values()].flatMap(({ path, bytes }) => {
     if (!path.endsWith('.json') || path.startsWith('public/')) return [];
     try {
-      JSON.parse(bytes.toString());
+      JSON.parse(bytes().toString());
       return [];
     } catch (fault) {
       return [error('broken-module', { file: path }, `The data cannot be used: ${sentence(messageOf(fault))}`, hint)];
@@ -66,11 +66,15 @@ function placeIn(folder: Folder, fault: unknown, text: string): At | undefined {
     paths.filter((path) => within.includes(`/${path}`)).sort((a, b) => b.length - a.length)[0];
   const file = named(fileOf(fault)) ?? named(text);
   if (file === undefined) return undefined;
-  if (file.endsWith('.mdx')) return { file, ...quotedPlace(folder.files.get(file)?.bytes.toString() ?? '', text) };
+  if (file.endsWith('.mdx')) return { file, ...quotedPlace(sourceOf(folder, file), text) };
   const [, line, column] = /^:(\d+):(\d+)/.exec(text.slice(text.indexOf(`/${file}`) + file.length + 1)) ?? [];
   if (line !== undefined) return { file, line: Number(line), column: Number(column) };
   const { line: at, column: from } = placeOf(fault);
   return at === undefined ? { file } : { file, line: at, ...(from !== undefined && { column: from }) };
+}
+
+function sourceOf({ files }: Folder, file: string): string {
+  return files.get(file)?.bytes().toString() ?? '';
 }
 
 /** Where a document says what a message quotes: the name of a file or of a package that it imports. */

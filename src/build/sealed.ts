@@ -29,6 +29,12 @@ export function readSealedBytes(file: string): Buffer | undefined {
   return cut > 0 && digestOf(text) === sealed.toString('latin1', 0, cut) ? text : undefined;
 }
 
+/** The bytes of a sealed file that was found whole before. @throws {Error} when it is gone */
+export function readUnsealed(file: string): Buffer {
+  const sealed = readFileSync(file);
+  return sealed.subarray(sealed.indexOf('\n') + 1);
+}
+
 function readBytes(file: string): Buffer {
   try {
     return readFileSync(file);

@@ -140,7 +140,7 @@ async function writeRest(work: SiteWork): Promise<void> {
   if (accent !== undefined) await text('site.css', siteStyle(accent));
   for (const { route, file } of knowledge.content.publicFiles) {
     const own = folder.files.get(file);
-    if (own !== undefined) await staging.make(route, own.digest, () => own.bytes);
+    if (own !== undefined) await staging.make(route, own.digest, own.bytes);
     else await staging.make(route, template, () => readFile(join(projectRoot, 'public', route)));
   }
 }

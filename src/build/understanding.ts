@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Content, LibraryOptions } from '../core/library/content.ts';
 import { indexContent, type Knowledge } from '../core/library/knowledge.ts';
@@ -6,7 +7,7 @@ import { buildLibrary, type Library } from '../core/library/library.ts';
 import { stateFolder, type BuildOptions } from './build.ts';
 import { readContent } from './content.ts';
 import type { Folder } from './folder.ts';
-import { noFragments, openFragments } from './fragments.ts';
+import { openFragments, type FragmentStore } from './fragments.ts';
 import { GalleryMaker, type Gallery } from './gallery.ts';
 import type { Progress } from './progress.ts';
 import { publicFilesOfProject } from './project.ts';
@@ -22,8 +23,8 @@ export interface Understood {
 /** Who hears of what is known before everything is. */
 export interface UnderstandingListener {
   readonly onContent?: (content: Content) => void;
-  /** Hears of the content as it is known without its images. */
-  readonly onKnowledge?: (knowledge: Knowledge) => void;
+  /** Hears of the content as it is known without its images. @param texts where the documents' texts lie */
+  readonly onKnowledge?: (knowledge: Knowledge, texts: FragmentStore) => void;
 }
 
 /**
@@ -37,9 +38,10 @@ export async function understand(
   listener: UnderstandingListener = {},
 ): Promise<Understood> {
   const state = stateFolder(options.content);
-  const store = options.cold === true ? noFragments : openFragments(join(state, 'fragments'));
+  if (options.cold === true) await forgetCold(state);
+  const store = openFragments(join(state, options.cold === true ? coldFolders.fragments : 'fragments'));
   const read = progress.step('Read');
-  const maker = new GalleryMaker(folder, join(state, options.cold === true ? 'images-cold' : 'images'));
+  const maker = new GalleryMaker(folder, join(state, options.cold === true ? coldFolders.images : 'images'));
   const { content, problems, compiled, known } = await readContent(folder, store, publicFilesOfProject(), {
     onProgress: read.count,
     onDocument: (document) => {
@@ -51,7 +53,7 @@ export async function understand(
   if (!hasErrors(problems)) {
     listener.onContent?.(content);
     // Whoever makes something of texts need not wait for images.
-    listener.onKnowledge?.(indexContent(content, optionsOf(options)));
+    listener.onKnowledge?.(indexContent(content, optionsOf(options)), store);
   }
   const images = progress.step('Images');
   const gallery = await maker.finish(content, { complete: !hasErrors(problems), onProgress: images.count });
@@ -63,6 +65,13 @@ export async function understand(
   const all = sortProblems([...problems, ...gallery.problems, ...library.problems]);
   if (!hasErrors(all)) await store.prune();
   return { folder, library, gallery, problems: withoutEchoes(all) };
+}
+
+const coldFolders = { fragments: 'fragments-cold', images: 'images-cold' } as const;
+
+/** Deletes what a build keeps for itself that trusts nothing of earlier ones. @param state folder of the content's state */
+export async function forgetCold(state: string): Promise<void> {
+  for (const folder of Object.values(coldFolders)) await rm(join(state, folder), { recursive: true, force: true });
 }
 
 /** What decides which documents are seen. */

@@ -292,7 +292,7 @@ describe('what is computed in the browser', () => {
   it('is bit for bit what is computed by the build', async () => {
     const folder = await readFolder(join(projectRoot, 'content'));
     const file = folder.files.get('chains/acme-stamping.yaml');
-    const yaml = readYaml(new TextDecoder().decode(file?.bytes), 'acme-stamping.yaml');
+    const yaml = readYaml(new TextDecoder().decode(file?.bytes()), 'acme-stamping.yaml');
     const { chain } = parseChain(yaml.value, {
       file: 'x.yaml',
       id: 'acme-stamping',

@@ -7,7 +7,7 @@ import { digestOf } from '../../src/build/folder.ts';
 function folderOf(texts: Readonly<Record<string, string>>): Folder {
   const files = Object.entries(texts).map(([path, text]) => {
     const bytes = Buffer.from(text);
-    return { path, disk: path, bytes, digest: digestOf(bytes) };
+    return { path, disk: path, bytes: () => bytes, digest: digestOf(bytes) };
   });
   return { root: 'folder', files: new Map(files.map((file) => [file.path, file])) };
 }

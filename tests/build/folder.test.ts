@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { filesIn, folderDigest, readFolder, textOf } from '../../src/build/folder.ts';
+import { ChangedFile, filesIn, folderDigest, readFolder, textOf } from '../../src/build/folder.ts';
 
 let place: string;
 beforeEach(() => {
@@ -57,6 +57,21 @@ describe('an author’s folder', () => {
     expect(folder.files.get('a.txt')?.disk).toBe(join(realpathSync(place), 'inner', 'a.txt'));
   });
 
+  it('gives the bytes of the moment when it was read, and says so when they are others by now', async () => {
+    for (const path of ['same', 'longer', 'gone']) write(path, 'one');
+    const { files } = await readFolder(place);
+    write('longer', 'more than one');
+    rmSync(join(place, 'gone'));
+    const same = files.get('same');
+    expect(same?.bytes().toString()).toBe('one');
+    for (const name of ['longer', 'gone']) {
+      const file = files.get(name);
+      if (file === undefined) throw new Error(`${name} was not read.`);
+      expect(() => file.bytes()).toThrow(ChangedFile);
+      expect(textOf(file)).toMatchObject({ problem: { rule: 'changed-file', file: name } });
+    }
+  });
+
   it('has a digest that any change of a name or a byte changes', async () => {
     const digests = new Set<string>();
     for (const [path, data] of [
@@ -74,7 +89,7 @@ describe('an author’s folder', () => {
 });
 
 describe('the text of a file', () => {
-  const file = (bytes: Uint8Array) => ({ path: 'a', disk: 'a', digest: '', bytes: Buffer.from(bytes) });
+  const file = (bytes: Uint8Array) => ({ path: 'a', disk: 'a', digest: '', bytes: () => Buffer.from(bytes) });
 
   it('is read without a byte order mark', () => {
     expect(textOf(file(Buffer.from('\uFEFFå')))).toEqual({ text: 'å' });

@@ -12,7 +12,10 @@ const folder = {
       'essays/a/good.json': '{}',
       'essays/a/bad.json': '{ a',
       'public/any.json': 'none',
-    }).map(([path, text]) => [path, { path, disk: `/home/ada/site/${path}`, bytes: Buffer.from(text), digest: '' }]),
+    }).map(([path, text]) => [
+      path,
+      { path, disk: `/home/ada/site/${path}`, bytes: () => Buffer.from(text), digest: '' },
+    ]),
   ),
 };
 

@@ -1,36 +1,59 @@
-import { Worker } from 'node:worker_threads';
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import type { Written } from './bundle.ts';
 import type { IndexJob } from './language.ts';
 
-/** Makes search indexes, each in a thread of its own. */
+/** What a process tells of its work. */
+export type IndexReport = { readonly written: Written } | { readonly fault: string };
+
+/** Makes search indexes, each in a process of its own: what it needs of memory is free when it ends. */
 export class Indexer {
-  readonly #threads = new Set<Worker>();
+  readonly #processes = new Set<ChildProcess>();
   #isOver = false;
 
   /** Makes the index of a language. @throws {Error} when it cannot be made, or was given up */
   async index(job: IndexJob): Promise<Written> {
     if (this.#isOver) throw new Error(givenUp);
-    const thread = new Worker(new URL('indexer-thread.ts', import.meta.url), { workerData: job });
-    this.#threads.add(thread);
-    return written(thread).finally(() => this.#threads.delete(thread));
+    const child = start();
+    this.#processes.add(child);
+    child.once('exit', () => this.#processes.delete(child));
+    child.send(job, () => undefined);
+    return written(child);
   }
 
-  /** Ends all threads, whatever they do. */
+  /** Ends all processes, whatever they do. */
   async end(): Promise<void> {
     this.#isOver = true;
-    await Promise.all([...this.#threads].map((thread) => thread.terminate()));
+    await Promise.all([...this.#processes].map(stop));
   }
 }
 
 const givenUp = 'The search index was given up.';
 
-function written(thread: Worker): Promise<Written> {
+function start(): ChildProcess {
+  return fork(fileURLToPath(new URL('indexer-process.ts', import.meta.url)), [], {
+    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16'],
+    serialization: 'advanced',
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+}
+
+function written(child: ChildProcess): Promise<Written> {
   return new Promise((resolve, reject) => {
-    let files: Written | undefined;
-    thread.on('message', (told: Written) => (files = told)).on('error', reject);
-    thread.on('exit', (code) => {
-      if (code === 0 && files !== undefined) resolve(files);
-      else reject(new Error(givenUp));
+    child.on('message', (report: IndexReport) => {
+      if ('written' in report) resolve(report.written);
+      else reject(new Error(report.fault));
+    });
+    child.on('error', reject);
+    child.on('exit', () => {
+      reject(new Error(givenUp));
     });
   });
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
 }

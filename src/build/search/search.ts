@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import type { AnyDocument, Knowledge } from '../../core/library/knowledge.ts';
+import type { Knowledge } from '../../core/library/knowledge.ts';
 import { hasSearch, searchFolder } from '../../core/library/service-pages.ts';
 import { chainSubjects, type ChainSubject } from '../../core/search/chain-record.ts';
 import { searchSubjects, type SearchSubject } from '../../core/search/record.ts';
@@ -10,6 +10,7 @@ import { digestOf } from '../folder.ts';
 import type { KeptFiles } from '../kept-file.ts';
 import type { Staging } from '../output.ts';
 import { Indexer } from './indexer.ts';
+import { sendSubject, type TextStore } from './sent-subject.ts';
 
 /** What the search index of a build came to. */
 export interface SearchResult {
@@ -35,9 +36,14 @@ export interface SearchWork {
   readonly abandon: () => Promise<void>;
 }
 
+/** Of a site with more documents than this, one language is indexed at a time: more would take too much memory. */
+const many = 5000;
+
 /** What search indexes are made from. */
 export interface SearchOptions {
   readonly knowledge: Knowledge;
+  /** Where processes read texts for themselves; without it, texts are sent to them. */
+  readonly texts?: TextStore;
   /** Digest of our own code. */
   readonly template: string;
   readonly staging: Staging;
@@ -52,10 +58,12 @@ export function writeSearch(options: SearchOptions): Promise<SearchResult> {
   return beginSearch(options).finish();
 }
 
-/** Begins with the indexes in threads of their own and in a folder beside the output, which need not be open yet. */
+/** Begins with the indexes in processes of their own and in a folder beside the output, which need not be open yet. */
 export function beginSearch(options: SearchOptions): SearchWork {
   const { staging } = options;
-  const folder = `${staging.folder}.search`;
+  const workshop = `${staging.folder}.search`;
+  // A process that was left behind by a build that was killed may be at work in another folder.
+  const folder = join(workshop, String(process.pid));
   const indexer = new Indexer();
   const work = makeIndexes(options, folder, indexer).finally(() => indexer.end());
   // Whoever finishes hears of a failure.
@@ -64,7 +72,7 @@ export function beginSearch(options: SearchOptions): SearchWork {
     finish: async () => {
       const indexes = await work;
       for (const index of indexes) await place(index, folder, staging);
-      await rm(folder, { recursive: true, force: true });
+      await rm(workshop, { recursive: true, force: true, maxRetries: 10 });
       if (options.kept !== undefined) await pruneIndexes(options.kept, indexes);
       const named = (some: readonly LanguageIndex[]): string[] => some.map(({ lang }) => lang);
       return {
@@ -75,20 +83,21 @@ export function beginSearch(options: SearchOptions): SearchWork {
     abandon: async () => {
       await indexer.end();
       await work.catch(() => undefined);
-      await rm(folder, { recursive: true, force: true, maxRetries: 10 });
+      await rm(workshop, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }
 
 async function makeIndexes(
-  { knowledge, template, staging, previous, kept: store }: SearchOptions,
+  { knowledge, texts, template, staging, previous, kept: store }: SearchOptions,
   folder: string,
   indexer: Indexer,
 ): Promise<LanguageIndex[]> {
-  await rm(folder, { recursive: true, force: true });
+  await rm(dirname(folder), { recursive: true, force: true, maxRetries: 10 });
   const { tags, series } = knowledge.content;
   const languages = knowledge.languages.filter((one) => hasSearch(knowledge, one));
-  return atOnce(languages, availableParallelism(), async (lang) => {
+  const count = knowledge.documents.length > many ? 1 : availableParallelism();
+  return atOnce(languages, count, async (lang) => {
     const subjects = searchSubjects(knowledge, lang);
     const chains = chainSubjects(knowledge, lang);
     const key = keyOf(template, subjects, chains, knowledge);
@@ -96,19 +105,13 @@ async function makeIndexes(
     if (kept.length > 0) return { lang, key, kept, made: new Map() };
     const out = join(folder, searchFolder(lang));
     const own = store === undefined ? undefined : { file: keptFile(store, lang), key: template };
-    const documents = subjects.map(withoutPage);
-    const job = { lang, out, subjects: documents, chains, names: { tags, series }, kept: own };
+    const sent = subjects.map((subject) => sendSubject(subject, texts));
+    const job = { lang, out, subjects: sent, texts: texts?.folder, chains, names: { tags, series }, kept: own };
     const made = [...(await indexer.index(job))].map(
       ([file, digest]) => [`${searchFolder(lang)}${file}`, digest] as const,
     );
     return { lang, key, kept, made: new Map(made) };
   });
-}
-
-/** Records are made of the outline; to ask for the HTML would only make it. */
-function withoutPage({ document, ...facts }: SearchSubject): SearchSubject {
-  const { kind, id, lang, file, front, lines, lane, outline, digest } = document;
-  return { ...facts, document: { kind, id, lang, file, front, lines, lane, outline, digest } as AnyDocument };
 }
 
 async function place({ lang, key, kept, made }: LanguageIndex, folder: string, staging: Staging): Promise<void> {
