@@ -33,7 +33,7 @@ async function measureOne(call: ProgramCall): Promise<Measurement> {
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => said.push(data.toString()));
   let memory = 0;
-  const watch = setInterval(() => (memory = Math.max(memory, memoryOf(child.pid ?? 0))), interval);
+  const watch = setInterval(() => (memory = memoryOf(child.pid ?? 0, memory)), interval);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', resolve);
@@ -63,19 +63,42 @@ function cpuOf(said: string): number | undefined {
   return 60 * (userMinutes + systemMinutes) + user + system;
 }
 
-/** Resident memory of a process and all below it, in MB (proc(5)); 0 where there is no such file system. */
-function memoryOf(pid: number): number {
+/**
+ * Memory of a process and all below it, in MB; 0 where there is no such file system as proc(5). What several of them
+ * share is counted once. To count so takes the system long, and is done only where it may come to more than is `known`.
+ */
+function memoryOf(pid: number, known: number): number {
+  const all = withChildren(pid);
+  const resident = all.map((one) => kilobytesOf(one, 'status', /^VmRSS:\s+(\d+) kB/m));
+  if (total(resident) / 1024 <= known) return known;
+  return Math.max(known, total(all.map((one) => kilobytesOf(one, 'smaps_rollup', /^Pss:\s+(\d+) kB/m))) / 1024);
+}
+
+function withChildren(pid: number): number[] {
   try {
-    const own = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? '0';
-    const tasks = readdirSync(`/proc/${pid}/task`);
-    const children = tasks.flatMap((task) => readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' '));
-    return (
-      Number(own) / 1024 + children.filter((one) => one !== '').reduce((all, one) => all + memoryOf(Number(one)), 0)
+    const tasks = readdirSync(`/proc/${String(pid)}/task`);
+    const children = tasks.flatMap((task) =>
+      readFileSync(`/proc/${String(pid)}/task/${task}/children`, 'utf8')
+        .split(' ')
+        .filter((one) => one !== ''),
     );
+    return [pid, ...children.flatMap((one) => withChildren(Number(one)))];
   } catch {
     // It has ended between two looks.
+    return [];
+  }
+}
+
+function kilobytesOf(pid: number, file: string, place: RegExp): number {
+  try {
+    return Number(place.exec(readFileSync(`/proc/${String(pid)}/${file}`, 'utf8'))?.[1] ?? 0);
+  } catch {
     return 0;
   }
+}
+
+function total(values: readonly number[]): number {
+  return values.reduce((all, one) => all + one, 0);
 }
 
 function sum(values: readonly (number | undefined)[]): number | undefined {

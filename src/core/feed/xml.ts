@@ -5,8 +5,11 @@ import { attributes, escapeText } from '../library/markup.ts';
  * @example xmlText('a\u0008b') → 'ab'
  */
 export function xmlText(text: string): string {
-  return text.toWellFormed().replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
+  return text.toWellFormed().replace(forbidden, '');
 }
+
+/** What is left to look for in a well-formed text, which has no halves of characters. */
+const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
 /** An element with text. @example element('title', 'A & B') → '<title>A &amp; B</title>' */
 export function element(name: string, text: string, values: Readonly<Record<string, string | undefined>> = {}): string {
