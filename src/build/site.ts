@@ -57,6 +57,8 @@ export async function writeSite(work: SiteWork): Promise<WrittenSite> {
   const { library } = work;
   const pages = timed(work, 'Pages', async (count) => {
     const written = await writePages(work, count);
+    // The check needs the memory that its process has.
+    await work.renderer.end();
     return [written, `${String(written.rendered)} rendered, ${String(library.pages.length - written.rendered)} kept`];
   });
   // Essays that are code have no text before they are rendered.

@@ -33,7 +33,7 @@ const givenUp = 'The search index was given up.';
 
 function start(): ChildProcess {
   return fork(fileURLToPath(new URL('indexer-process.ts', import.meta.url)), [], {
-    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16'],
+    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4'],
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { digestOf } from '../folder.ts';
-import type { MergedIndex } from './merge.ts';
+import type { MergedIndex, Word } from './merge.ts';
 import type { IndexPage, IndexPart } from './part.ts';
 
 /** A page of an index that is kept, and the digest of the record it was made from. */
@@ -19,12 +20,14 @@ export interface KeptIndex extends IndexPart {
 
 /** The index that was kept for a key; `undefined` when there is none, or the file is damaged. */
 export function readKeptIndex(file: string, key: string): KeptIndex | undefined {
-  const sealed = readBytes(file);
-  const head = Buffer.from(`${key}\n`);
-  if (!sealed.subarray(0, head.length).equals(head)) return undefined;
-  const digest = sealed.toString('latin1', head.length, head.length + digestLength);
-  const body = sealed.subarray(head.length + digestLength);
-  return digestOf(body) === digest ? (deserialize(body) as KeptIndex) : undefined;
+  const bytes = readBytes(file);
+  const end = bytes.indexOf('\n');
+  const content = bytes.subarray(end + 1);
+  if (bytes.toString('latin1', 0, end) !== `${key} ${digestOf(content)}`) return undefined;
+  const body = content.subarray(sizeLength);
+  const split = content.readUInt32LE();
+  const rest = deserialize(body.subarray(0, split)) as Omit<KeptIndex, 'words'>;
+  return { ...rest, words: body.subarray(split) };
 }
 
 /** Keeps an index: written beside the old one first, so that no reader ever sees half of it. */
@@ -34,15 +37,33 @@ export function keepIndex(
   index: MergedIndex<KnownPage>,
   rest: Pick<KeptIndex, 'engine' | 'packed'>,
 ): void {
-  const words = Buffer.concat(index.words.map(({ bytes }) => bytes));
-  const body = serialize({ pages: index.pages, facets: index.facets, words, ...rest } satisfies KeptIndex);
+  const body = serialize({ pages: index.pages, facets: index.facets, ...rest } satisfies Omit<KeptIndex, 'words'>);
+  const size = Buffer.alloc(sizeLength);
+  size.writeUInt32LE(body.length);
+  const hash = createHash('sha256').update(size).update(body);
+  for (const { bytes } of index.words) hash.update(bytes);
   const draft = `${file}.${String(process.pid)}.tmp`;
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(draft, Buffer.concat([Buffer.from(`${key}\n${digestOf(body)}`), body]));
+  const open = openSync(draft, 'w');
+  try {
+    writeFileSync(open, `${key} ${hash.digest('hex')}\n`);
+    for (const part of [size, body]) writeFileSync(open, part);
+    for (const chunk of chunksOf(index.words)) writeFileSync(open, chunk);
+  } finally {
+    closeSync(open);
+  }
   renameSync(draft, file);
 }
 
-const digestLength = digestOf('').length;
+/** The words of an index as bytes, some at a time: all of them at once would be in memory twice. */
+function* chunksOf(words: readonly Word[]): Generator<Buffer> {
+  for (let at = 0; at < words.length; at += wordsAtOnce)
+    yield Buffer.concat(words.slice(at, at + wordsAtOnce).map(({ bytes }) => bytes));
+}
+
+const wordsAtOnce = 4096;
+/** Bytes that tell how many follow before the words. */
+const sizeLength = 4;
 
 function readBytes(file: string): Buffer {
   try {
