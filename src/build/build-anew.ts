@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { shownDocuments } from '../core/library/documents.ts';
 import type { Library } from '../core/library/library.ts';
@@ -13,7 +12,7 @@ import { silence } from './progress.ts';
 import type { Renderer, RenderingPlan } from './renderer.ts';
 import { beginSearch, type SearchWork } from './search/search.ts';
 import { writeSite, type WrittenSite } from './site.ts';
-import { forgetCold, optionsOf, understand, type UnderstandingListener } from './understanding.ts';
+import { coldFolders, forgetCold, optionsOf, understand, type UnderstandingListener } from './understanding.ts';
 
 /** Those who work on a build beside this thread; they begin as soon as something is known. */
 class Helpers {
@@ -80,6 +79,7 @@ export async function buildAnew(
   } finally {
     await helpers.end();
     staging.discard();
+    if (options.cold === true) await forgetCold(place.state);
   }
 }
 
@@ -116,15 +116,11 @@ async function buildWith(
   const after = { input: input(), outside: sources.outside.paths };
   writeManifest(place.manifest, manifestOf(after, library, options, staging, all));
   await pruneFragments(work);
-  if (options.cold === true) {
-    await forgetCold(place.state);
-    await rm(cards, { recursive: true, force: true });
-  }
   return done(library, written, all);
 }
 
 function cardsFolder({ cold }: BuildOptions): string {
-  return cold === true ? 'cards-cold' : 'cards';
+  return cold === true ? coldFolders.cards : 'cards';
 }
 
 function manifestOf(

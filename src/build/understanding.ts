@@ -67,9 +67,10 @@ export async function understand(
   return { folder, library, gallery, problems: withoutEchoes(all) };
 }
 
-const coldFolders = { fragments: 'fragments-cold', images: 'images-cold' } as const;
+/** Folders of a state that a build has for itself which trusts nothing of earlier ones. */
+export const coldFolders = { fragments: 'fragments-cold', images: 'images-cold', cards: 'cards-cold' } as const;
 
-/** Deletes what a build keeps for itself that trusts nothing of earlier ones. @param state folder of the content's state */
+/** Deletes {@link coldFolders}. @param state folder of the content's state */
 export async function forgetCold(state: string): Promise<void> {
   for (const folder of Object.values(coldFolders)) await rm(join(state, folder), { recursive: true, force: true });
 }

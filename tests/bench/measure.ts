@@ -70,8 +70,9 @@ function cpuOf(said: string): number | undefined {
 function memoryOf(pid: number, known: number): number {
   const all = withChildren(pid);
   const resident = all.map((one) => kilobytesOf(one, 'status', /^VmRSS:\s+(\d+) kB/m));
-  if (total(resident) / 1024 <= known) return known;
-  return Math.max(known, total(all.map((one) => kilobytesOf(one, 'smaps_rollup', /^Pss:\s+(\d+) kB/m))) / 1024);
+  if ((sum(resident) ?? 0) / 1024 <= known) return known;
+  const shared = all.map((one) => kilobytesOf(one, 'smaps_rollup', /^Pss:\s+(\d+) kB/m));
+  return Math.max(known, (sum(shared) ?? 0) / 1024);
 }
 
 function withChildren(pid: number): number[] {
@@ -95,10 +96,6 @@ function kilobytesOf(pid: number, file: string, place: RegExp): number {
   } catch {
     return 0;
   }
-}
-
-function total(values: readonly number[]): number {
-  return values.reduce((all, one) => all + one, 0);
 }
 
 function sum(values: readonly (number | undefined)[]): number | undefined {
