@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto';
 import { encodeAround, encodeCbor } from '../../client/cbor.ts';
 import { fileNumber, lengthCode, placesName, type SearchEntry } from '../../client/search-entry.ts';
 import { searchFields } from '../../core/search/record.ts';
-import { digestOf } from '../folder.ts';
 import { inBrief } from './brief.ts';
 import type { MergedIndex, Word } from './merge.ts';
 import type { Packer } from './packed.ts';
@@ -99,7 +99,9 @@ function facetFiles({ facets }: MergedIndex, lang: string, packer: Packer): File
 
 /** Names that begin alike make a short list; they all change when any of what they name does. */
 function commonName(lang: string, contents: readonly Uint8Array[]): string {
-  return `${lang}_${digestOf(Buffer.concat(contents)).slice(0, 10)}_`;
+  const hash = createHash('sha256');
+  for (const content of contents) hash.update(content);
+  return `${lang}_${hash.digest('hex').slice(0, 10)}_`;
 }
 
 function groupsOf(words: readonly Word[], size: number): Word[][] {

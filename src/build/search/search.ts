@@ -36,9 +36,6 @@ export interface SearchWork {
   readonly abandon: () => Promise<void>;
 }
 
-/** Of a site with more documents than this, one language is indexed at a time: more would take too much memory. */
-const many = 5000;
-
 /** What search indexes are made from. */
 export interface SearchOptions {
   readonly knowledge: Knowledge;
@@ -96,8 +93,7 @@ async function makeIndexes(
   await rm(dirname(folder), { recursive: true, force: true, maxRetries: 10 });
   const { tags, series } = knowledge.content;
   const languages = knowledge.languages.filter((one) => hasSearch(knowledge, one));
-  const count = knowledge.documents.length > many ? 1 : availableParallelism();
-  return atOnce(languages, count, async (lang) => {
+  return atOnce(languages, availableParallelism(), async (lang) => {
     const subjects = searchSubjects(knowledge, lang);
     const chains = chainSubjects(knowledge, lang);
     const key = keyOf(template, subjects, chains, knowledge);
