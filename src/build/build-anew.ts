@@ -7,7 +7,8 @@ import { ChangedFile } from './folder.ts';
 import { writeManifest, type Manifest } from './manifest.ts';
 import { ModuleFaults } from './module-fault.ts';
 import { Staging } from './output.ts';
-import { pruneFragments, renderingPlan } from './pages.ts';
+import { programPlan, pruneFragments, renderingPlan } from './pages.ts';
+import { hasProgram } from './program.ts';
 import { silence } from './progress.ts';
 import type { Renderer, RenderingPlan } from './renderer.ts';
 import { beginSearch, type SearchWork } from './search/search.ts';
@@ -29,15 +30,20 @@ class Helpers {
     renderer: Renderer,
   ) {
     this.renderer = renderer;
+    const isCold = options.cold === true;
     this.listener = {
+      onSite: (site) => {
+        // A site that has been built without a program has pages with code of their own.
+        if (manifest.input === '' || hasProgram(state)) renderer.prepare(programPlan(site, state, template, isCold));
+      },
       onContent: (content) => {
         const shown = shownDocuments(content, optionsOf(options));
-        this.#plan = renderingPlan(content, shown, folder, state, template, options.cold === true);
+        this.#plan = renderingPlan(content, shown, folder, state, template, isCold);
         // What goes wrong there is told when the pages come.
         this.renderer.begin(this.#plan).catch(() => undefined);
       },
       onKnowledge: (knowledge, texts) => {
-        const kept = options.cold === true ? undefined : join(state, 'search');
+        const kept = isCold ? undefined : join(state, 'search');
         this.#search = beginSearch({ knowledge, texts, template, staging, previous: manifest.files, kept });
       },
     };
@@ -106,8 +112,8 @@ async function buildWith(
     search: helpers.search,
     progress,
   };
-  const written = await writeSite(work).catch((fault: unknown) => {
-    if (fault instanceof ModuleFaults) return { rendered: 0, problems: fault.problems };
+  const written = await writeSite(work).catch(async (fault: unknown) => {
+    if (fault instanceof ModuleFaults) return { rendered: 0, problems: [...fault.problems, ...(await gallery.ready)] };
     throw fault;
   });
   const all = sortProblems([...problems, ...written.problems]);

@@ -8,7 +8,7 @@ import type { Concept } from '../core/concept/concept.ts';
 import type { Essay, SitePage } from '../core/essay/essay.ts';
 import { checkValue } from '../core/problem/schema.ts';
 import { meant } from '../core/problem/nearest.ts';
-import { error, warning, type Problem } from '../core/problem/problem.ts';
+import { error, hasErrors, warning, type Problem } from '../core/problem/problem.ts';
 import { readChains } from './chains.ts';
 import { readDocuments, type ReadingListener } from './documents.ts';
 import { textOf, type Folder } from './folder.ts';
@@ -26,15 +26,22 @@ export interface ReadContent {
   readonly known: number;
 }
 
+/** Who hears how the reading goes on. */
+export interface ContentListener extends ReadingListener {
+  /** Hears of the site's settings before any document is read. */
+  readonly onSite?: (site: Site) => void;
+}
+
 /** Reads and checks every file of an author's folder. `projectFiles` are the neutral public files. */
 export async function readContent(
   folder: Folder,
   store: FragmentStore,
   projectFiles: readonly string[],
-  listener: ReadingListener = {},
+  { onSite, ...listener }: ContentListener = {},
 ): Promise<ReadContent> {
   const site = readSite(folder);
   if (site.value === undefined) return { content: undefined, problems: site.problems, compiled: 0, known: 0 };
+  if (!hasErrors(site.problems)) onSite?.(site.value);
   const { languages } = site.value;
   const words = readWords(folder, languages);
   const tags = registry(folder, 'tags.yaml', tagsSchema);

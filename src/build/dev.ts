@@ -15,7 +15,7 @@ import { cards } from '../core/metadata/card.ts';
 import { textFiles } from '../core/metadata/text-files.ts';
 import { outputFile } from '../core/route/table.ts';
 import { siteStyle } from '../core/site/style.ts';
-import { hasErrors, type Problem } from '../core/problem/problem.ts';
+import { hasErrors, sortProblems, type Problem } from '../core/problem/problem.ts';
 import { astroSettings } from './astro.ts';
 import { stateFolder, type BuildOptions } from './build.ts';
 import { chainDrawingSvg, chainPicturePng } from './chain-pictures.ts';
@@ -107,12 +107,14 @@ class Studio {
     const { clock, onRead, progress } = this.#options;
     const begun = clock();
     const options: BuildOptions = { ...this.#options, out: '', drafts: true, progress: progress ?? silence };
-    const understood = await withLock(this.state, async () =>
-      understand(options, await readFolder(this.#content), first ? (options.progress ?? silence) : silence),
-    );
-    this.#faults = understood.problems;
-    if (!hasErrors(understood.problems)) this.#show(understood);
-    onRead(understood.problems, clock() - begun, first);
+    const [understood, late] = await withLock(this.state, async () => {
+      const folder = await readFolder(this.#content);
+      const read = await understand(options, folder, first ? (options.progress ?? silence) : silence);
+      return [read, hasErrors(read.problems) ? [] : ((await read.gallery?.ready) ?? [])] as const;
+    });
+    this.#faults = sortProblems([...understood.problems, ...late]);
+    if (!hasErrors(this.#faults)) this.#show(understood);
+    onRead(this.#faults, clock() - begun, first);
   }
 
   /** Listens to the folder and answers for everything that is not a page. */

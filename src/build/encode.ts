@@ -11,7 +11,7 @@ export interface EncodedFile {
   readonly height: number;
 }
 
-/** What an image became. */
+/** What an image becomes. */
 export interface Encoded {
   /** Size in pixels of the largest file. */
   readonly width: number;
@@ -37,60 +37,67 @@ const SHARP = { ...PHOTO, smartSubsample: true } as const;
 /** A lossless file may be so much larger than a lossy one before sharp edges are no longer worth it. */
 const LOSSLESS_PRICE = 1.5;
 
-type Contents = Map<string, Buffer>;
+/** The bytes of an image's files, by name. */
+export type Contents = ReadonlyMap<string, Buffer>;
+
+/** What is known of an image from its beginning, and how its files are made. */
+export interface ImagePlan {
+  readonly encoded: Encoded;
+  /** @param source the same bytes again @throws {Error} with a clause that says why they cannot be used */
+  readonly encode: (source: Buffer) => Promise<Contents>;
+}
 
 /**
- * Encodes an image for the web: upright, in sRGB, without metadata (cameras write places into it).
+ * Says what an image becomes on the web: upright, in sRGB, without metadata (cameras write places into it). That takes
+ * no time; to encode it does.
  * AVIF is not among the formats: where it is encoded as fast as WebP, it saves less than a sixth.
  * @param source the bytes of a JPEG, PNG, WebP, AVIF, GIF, TIFF or SVG
  * @throws {Error} with a clause that says why it cannot be used
  */
-export async function encodeImage(source: Buffer): Promise<Encoded & { readonly contents: Contents }> {
+export async function planImage(source: Buffer): Promise<ImagePlan> {
   if (source.length === 0) throw new Error('the file is empty');
-  if (isMarkup(source)) return encodeDrawing(source);
+  if (isMarkup(source)) return planDrawing(source);
   const metadata = await sharp(source).metadata();
   return (metadata.pages ?? 1) > 1 && ['gif', 'webp'].includes(metadata.format)
-    ? encodeAnimation(source, metadata)
-    : encodePicture(source, metadata);
+    ? planAnimation(metadata)
+    : planPicture(metadata);
 }
 
-async function encodePicture(source: Buffer, metadata: Metadata): Promise<Encoded & { contents: Contents }> {
-  const contents: Contents = new Map();
-  const own = metadata.autoOrient.width;
+function planPicture(metadata: Metadata): ImagePlan {
+  const { width: own } = metadata.autoOrient;
   const widths = [...WIDTHS.filter((width) => width < own), ...(own <= LARGEST ? [own] : [])];
   const exact = metadata.format === 'png' || metadata.format === 'gif';
-  const webp: EncodedFile[] = [];
-  for (const width of widths) {
-    webp.push(await add(contents, 'webp', await encodeWebp(upright(source, width), exact, lossyOf(metadata))));
-  }
-  const small = upright(source, Math.min(own, FALLBACK_WIDTH));
   const asJpeg = metadata.format === 'jpeg' || (!exact && !metadata.hasAlpha);
-  const fallback = asJpeg
-    ? await add(contents, 'jpg', await small.jpeg({ quality: 80, progressive: true }).toBuffer())
-    : await add(contents, 'png', await small.png({ compressionLevel: 9 }).toBuffer());
-  return { ...sizeOfLargest(webp), webp, fallback, removed: [], contents };
+  const webp = widths.map((width) => fileOf(metadata.autoOrient, width, 'webp'));
+  const fallback = fileOf(metadata.autoOrient, Math.min(own, FALLBACK_WIDTH), asJpeg ? 'jpg' : 'png');
+  return planOf(webp, fallback, async (source) => {
+    const contents = new Map<string, Buffer>();
+    for (const one of webp)
+      contents.set(one.file, await encodeWebp(resized(sharp(source).autoOrient(), one), exact, lossyOf(metadata)));
+    const small = resized(sharp(source).autoOrient(), fallback);
+    const encoded = asJpeg ? small.jpeg({ quality: 80, progressive: true }) : small.png({ compressionLevel: 9 });
+    return contents.set(fallback.file, await encoded.toBuffer());
+  });
 }
 
 /** Moves in every file; the widths in between are left out, for they would cost more than they save. */
-async function encodeAnimation(source: Buffer, metadata: Metadata): Promise<Encoded & { contents: Contents }> {
-  const contents: Contents = new Map();
-  const picture = sharp(source, { animated: true }).resize({ width: LARGEST, withoutEnlargement: true });
-  const lossless = metadata.format === 'gif';
-  const webp = [
-    await add(
-      contents,
-      'webp',
-      await picture
-        .clone()
-        .webp(lossless ? { lossless } : SHARP)
-        .toBuffer(),
-    ),
-  ];
-  const fallback = await add(contents, 'gif', await picture.clone().gif({ reuse: true }).toBuffer());
-  return { ...sizeOfLargest(webp), webp, fallback, removed: [], contents };
+function planAnimation(metadata: Metadata): ImagePlan {
+  const { width, height, pageHeight = height, format } = metadata;
+  const [webp, fallback] = (['webp', 'gif'] as const).map((extension) =>
+    fileOf({ width, height: pageHeight }, Math.min(width, LARGEST), extension),
+  ) as [EncodedFile, EncodedFile];
+  const lossy = format === 'gif' ? { lossless: true } : SHARP;
+  return planOf([webp], fallback, async (source) => {
+    const picture = resized(sharp(source, { animated: true }), webp);
+    const moving = await picture.clone().webp(lossy).toBuffer();
+    return new Map([
+      [webp.file, moving],
+      [fallback.file, await picture.clone().gif({ reuse: true }).toBuffer()],
+    ]);
+  });
 }
 
-async function encodeDrawing(source: Buffer): Promise<Encoded & { contents: Contents }> {
+async function planDrawing(source: Buffer): Promise<ImagePlan> {
   // Takes longer to load than all the rest of the build, and few sites have drawings of their own.
   const { sanitizeSvg } = await import('./svg.ts');
   const drawing = sanitizeSvg(decode(source));
@@ -99,7 +106,19 @@ async function encodeDrawing(source: Buffer): Promise<Encoded & { contents: Cont
   await sharp(source).metadata();
   const { text, width, height, removed } = drawing;
   const fallback = { file: `${width}.svg`, extension: 'svg', width, height };
-  return { width, height, webp: [], fallback, removed, contents: new Map([[fallback.file, Buffer.from(text)]]) };
+  const contents = new Map([[fallback.file, Buffer.from(text)]]);
+  return { encoded: { width, height, webp: [], fallback, removed }, encode: () => Promise.resolve(contents) };
+}
+
+function planOf(webp: readonly EncodedFile[], fallback: EncodedFile, encode: ImagePlan['encode']): ImagePlan {
+  const { width = 0, height = 0 } = webp.at(-1) ?? {};
+  return { encoded: { width, height, webp, fallback, removed: [] }, encode };
+}
+
+/** A file of an image that is so wide. */
+function fileOf(own: { width: number; height: number }, width: number, extension: string): EncodedFile {
+  const height = width === own.width ? own.height : Math.max(1, Math.round((own.height * width) / own.width));
+  return { file: `${String(width)}.${extension}`, extension, width, height };
 }
 
 /** True when the first character is `<`, after a byte order mark or white space. */
@@ -120,8 +139,9 @@ function decode(source: Buffer): string {
   }
 }
 
-function upright(source: Buffer, width: number): Sharp {
-  return sharp(source).autoOrient().resize({ width, withoutEnlargement: true });
+/** In exactly this size: pages have been told of it before. */
+function resized(picture: Sharp, { width, height }: EncodedFile): Sharp {
+  return picture.resize({ width, height, fit: 'fill' });
 }
 
 /** A photograph that came with half of its colours' resolution has no sharp edges of colour to keep. */
@@ -135,16 +155,4 @@ async function encodeWebp(picture: Sharp, exact: boolean, options: WebpOptions):
   if (!exact) return lossy;
   const lossless = await picture.clone().webp({ lossless: true, effort: 4 }).toBuffer();
   return lossless.length <= lossy.length * LOSSLESS_PRICE ? lossless : lossy;
-}
-
-async function add(contents: Contents, extension: string, bytes: Buffer): Promise<EncodedFile> {
-  const { width, height, pageHeight } = await sharp(bytes).metadata();
-  const file = `${width}.${extension}`;
-  contents.set(file, bytes);
-  return { file, extension, width, height: pageHeight ?? height };
-}
-
-function sizeOfLargest(files: readonly EncodedFile[]): { width: number; height: number } {
-  const { width = 0, height = 0 } = files.at(-1) ?? {};
-  return { width, height };
 }

@@ -6,12 +6,14 @@ import type { Folder } from './folder.ts';
 import type { Counter } from './progress.ts';
 import { ImageWorks, type ImageFile, type ProcessedImage } from './images.ts';
 
-/** The images that documents show, ready, and the files they are made of. */
+/** The images that documents show, and the files they are made of. */
 export interface Gallery {
   readonly images: ReadonlyMap<string, ReadyImage>;
-  /** Route → file in the cache. */
+  /** Route → file in the cache, which is there when {@link ready} is settled. */
   readonly files: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
+  /** Settled when all files are made: the problems of images that turn out to be damaged inside. Never rejects. */
+  readonly ready: Promise<readonly Problem[]>;
 }
 
 /** How a gallery is finished. */
@@ -40,13 +42,13 @@ export class GalleryMaker {
   /** Every image that a document shows. */
   async finish({ essays, concepts, pages }: Content, work: GalleryWork): Promise<Gallery> {
     const files = [...essays, ...concepts, ...pages].flatMap((document) => shownBy(document, this.#folder));
-    const { images, problems } = await this.#works.finish({ files, ...work });
+    const { images, problems, ready } = await this.#works.finish({ files, ...work });
+    const made = [...images.values()].flatMap((image) => image.files);
     return {
-      images: new Map([...images].map(([key, image]) => [key, ready(image)])),
-      files: new Map(
-        [...images.values()].flatMap(({ files: made }) => made.map(({ url, path }) => [routeOf(url), path])),
-      ),
+      images: new Map([...images].map(([key, image]) => [key, shown(image)])),
+      files: new Map(made.map(({ url, path }) => [routeOf(url), path])),
       problems,
+      ready,
     };
   }
 }
@@ -56,13 +58,12 @@ function shownBy(document: AnyDocument, folder: Folder): ImageFile[] {
   const sources = [...document.outline.images.map(({ src }) => src), ...(cover === undefined ? [] : [cover.src])];
   return sources.flatMap((src) => {
     const key = imagePath(document, src);
-    return imageEnding.test(key) && folder.files.has(key)
-      ? [{ key, path: folder.files.get(key)?.disk ?? key, essay: document.id }]
-      : [];
+    const file = imageEnding.test(key) ? folder.files.get(key) : undefined;
+    return file === undefined ? [] : [{ key, essay: document.id, digest: file.digest, bytes: file.bytes }];
   });
 }
 
-function ready({ width, height, sources, fallback }: ProcessedImage): ReadyImage {
+function shown({ width, height, sources, fallback }: ProcessedImage): ReadyImage {
   return {
     width,
     height,

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Problem } from '../core/problem/problem.ts';
 import { error, sortProblems, warning } from '../core/problem/problem.ts';
-import { encodeImage } from './encode.ts';
-import type { Encoded, EncodedFile } from './encode.ts';
+import { planImage } from './encode.ts';
+import type { Encoded, EncodedFile, ImagePlan } from './encode.ts';
+import { ChangedFile, type FolderFile } from './folder.ts';
+import { Queue } from './queue.ts';
 
 /** An image that lies beside an essay. */
-export interface ImageFile {
-  /** Absolute path on this machine. */
-  readonly path: string;
+export interface ImageFile extends Pick<FolderFile, 'digest' | 'bytes'> {
   /** Path relative to the content folder, with `/` on every system; names the image in the result and in problems. */
   readonly key: string;
   /** Id of the essay (or page, concept) it belongs to: the folder of its addresses. */
@@ -22,7 +22,7 @@ export interface ImageRequest {
   readonly files: readonly ImageFile[];
   /** True when `files` are all images of the site: what else lies in the cache is deleted. */
   readonly complete?: boolean;
-  /** Called after each image. */
+  /** Called after each image that is ready. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -46,10 +46,13 @@ export interface ProcessedImage {
   readonly files: readonly { readonly url: string; readonly path: string }[];
 }
 
-/** The images that could be made, by key, and all problems of the others. */
+/** The images of a request, by key, and the problems of those that are none. */
 export interface ImageResult {
+  /** As pages show them. Their files are there when {@link ready} is settled. */
   readonly images: Map<string, ProcessedImage>;
-  readonly problems: Problem[];
+  readonly problems: readonly Problem[];
+  /** Settled when all files are made: the problems of images that turn out to be damaged inside. Never rejects. */
+  readonly ready: Promise<readonly Problem[]>;
 }
 
 /** What an entry of the cache says of itself; written last, so that an entry without it is unfinished. */
@@ -59,35 +62,31 @@ interface CacheRecord extends Encoded {
 }
 
 /** Changes whenever the same source would give other files; so do other versions of the encoders. */
-const RECIPE = ['3', sharp.versions.vips, sharp.versions.webp, sharp.versions.mozjpeg, sharp.versions.png].join(' ');
+const RECIPE = ['4', sharp.versions.vips, sharp.versions.webp, sharp.versions.mozjpeg, sharp.versions.png].join(' ');
 const RECORD = 'record.json';
 
 // Work is shared out by image: threads inside one would only compete.
 sharp.concurrency(1);
 
-/** An image with its files in the cache. */
-interface Made {
-  /** SHA-256 of the original. */
-  readonly hash: string;
-  /** Name of the entry. */
-  readonly name: string;
-  readonly record: CacheRecord;
+/** What becomes of some bytes. */
+interface Entry {
+  readonly encoded: Encoded;
+  /** Settled when its files are in the cache: why they cannot be, or `undefined`. */
+  readonly made: Promise<Error | undefined>;
 }
 
 /**
  * Makes the files of images: several widths, a modern format and one that everybody reads, upright, in sRGB,
  * without metadata; drawings made safe. What was made before from the same bytes is taken from the cache
- * if it is undamaged. The same bytes always give the same files under the same addresses.
+ * if it is undamaged. The same bytes always give the same files under the same addresses, which are known at once:
+ * who writes pages need not wait for the files.
  */
 export class ImageWorks {
   readonly #cache: string;
-  /** How many more may be begun. */
-  #free: number;
-  readonly #waiting: (() => void)[] = [];
-  /** What becomes of each image, by its key. */
-  readonly #made = new Map<string, Promise<Made | Problem>>();
-  /** Two files with the same bytes are made once. */
-  readonly #entries = new Map<string, Promise<CacheRecord>>();
+  readonly #planning: Queue;
+  readonly #making: Queue;
+  /** What becomes of each image, by its digest: two files with the same bytes are made once. */
+  readonly #entries = new Map<string, Promise<Entry>>();
 
   /**
    * @param cache folder that keeps what has been made, and nothing else; made when missing
@@ -95,78 +94,79 @@ export class ImageWorks {
    */
   constructor(cache: string, concurrency: number) {
     this.#cache = cache;
-    this.#free = Math.max(1, concurrency);
+    this.#planning = new Queue(concurrency);
+    this.#making = new Queue(concurrency);
   }
 
   /** Begins with an image that will be asked for, so that it is ready then. */
   begin(file: ImageFile): void {
-    this.#image(file).catch(() => undefined);
+    this.#entry(file).catch(() => undefined);
   }
 
-  /** All images of a request, and all problems of those that could not be made. */
+  /** All images of a request, and the problems of those that cannot be made. */
   async finish({ files: asked, complete, onProgress }: ImageRequest): Promise<ImageResult> {
     const files = [...new Map(asked.map((file) => [file.key, file])).values()];
     const images = new Map<string, ProcessedImage>();
     const problems: Problem[] = [];
+    const making: Promise<Problem | undefined>[] = [];
+    let done = 0;
     for (const file of files) this.begin(file);
-    for (const [at, file] of files.entries()) {
-      const made = await this.#image(file);
-      if ('record' in made) {
-        images.set(file.key, describe(file, made.hash, join(this.#cache, made.name), made.record));
-        if (made.record.removed.length > 0) problems.push(madeSafe(file, made.record.removed));
-      } else problems.push(made);
-      onProgress?.(at + 1, files.length);
+    for (const file of files) {
+      try {
+        const { encoded, made } = await this.#entry(file);
+        images.set(file.key, describe(file, join(this.#cache, nameOf(file)), encoded));
+        if (encoded.removed.length > 0) problems.push(madeSafe(file, encoded.removed));
+        making.push(made.then((fault) => fault && problemOf(file, fault)));
+      } catch (fault) {
+        problems.push(problemOf(file, fault));
+        making.push(Promise.resolve(undefined));
+      }
+      making.at(-1)?.then(
+        () => onProgress?.((done += 1), files.length),
+        () => undefined,
+      );
     }
-    if (complete === true) await this.#removeOthers();
-    return { images, problems: sortProblems(problems) };
+    const ready = Promise.all(making).then(async (late) => {
+      if (complete === true) await this.#removeOthers(files);
+      return sortProblems(late.filter((problem) => problem !== undefined));
+    });
+    return { images, problems: sortProblems(problems), ready };
   }
 
-  #image(file: ImageFile): Promise<Made | Problem> {
-    const made = this.#made.get(file.key) ?? this.#inTurn(() => this.#make(file));
-    this.#made.set(file.key, made);
-    return made;
-  }
-
-  async #make(file: ImageFile): Promise<Made | Problem> {
-    const source = await readFile(file.path).catch(() => undefined);
-    if (source === undefined) {
-      const message = 'The image cannot be read: the file is missing or protected.';
-      return error('missing-image', { file: file.key }, message);
-    }
-    const hash = sha256(source);
-    const name = sha256(`${RECIPE} ${hash}`).slice(0, 32);
-    try {
-      return { hash, name, record: await this.#entry(name, source) };
-    } catch (reason) {
-      return brokenImage(file, reason);
-    }
-  }
-
-  #entry(name: string, source: Buffer): Promise<CacheRecord> {
-    const folder = join(this.#cache, name);
-    const entry = this.#entries.get(name) ?? fromCache(folder).then((found) => found ?? make(folder, source));
-    this.#entries.set(name, entry);
+  #entry(file: ImageFile): Promise<Entry> {
+    const entry = this.#entries.get(file.digest) ?? this.#planning.take(() => this.#plan(file));
+    this.#entries.set(file.digest, entry);
     return entry;
   }
 
-  /** Does work when fewer than so many others are at it. */
-  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#free === 0) await new Promise<void>((go) => this.#waiting.push(go));
-    else this.#free -= 1;
-    try {
-      return await work();
-    } finally {
-      const next = this.#waiting.shift();
-      if (next === undefined) this.#free += 1;
-      else next();
-    }
+  async #plan(file: ImageFile): Promise<Entry> {
+    const folder = join(this.#cache, nameOf(file));
+    const found = await fromCache(folder);
+    if (found !== undefined) return { encoded: found, made: Promise.resolve(undefined) };
+    const plan = await planImage(file.bytes());
+    const making = this.#making.take(() => make(folder, plan, file));
+    return { encoded: plan.encoded, made: making.then(() => undefined, asError) };
   }
 
-  async #removeOthers(): Promise<void> {
+  async #removeOthers(files: readonly ImageFile[]): Promise<void> {
+    const used = new Set(files.map(nameOf));
     const names = await readdir(this.#cache).catch(() => []);
-    const others = names.filter((name) => !this.#entries.has(name));
+    const others = names.filter((name) => !used.has(name));
     await Promise.all(others.map((name) => rm(join(this.#cache, name), { recursive: true, force: true })));
   }
+}
+
+/** Name of an image's entry in the cache. */
+function nameOf({ digest }: ImageFile): string {
+  return sha256(`${RECIPE} ${digest}`).slice(0, 32);
+}
+
+function asError(fault: unknown): Error {
+  return fault instanceof Error ? fault : new Error(String(fault));
+}
+
+function problemOf(file: ImageFile, fault: unknown): Problem {
+  return fault instanceof ChangedFile ? fault.problem : brokenImage(file, fault);
 }
 
 /** The undamaged entry of the cache, if there is one. */
@@ -187,8 +187,8 @@ async function fromCache(folder: string): Promise<CacheRecord | undefined> {
 }
 
 /** Makes an entry beside its place and moves it there when it is whole. */
-async function make(folder: string, source: Buffer): Promise<CacheRecord> {
-  const { contents, ...encoded } = await encodeImage(source);
+async function make(folder: string, { encoded, encode }: ImagePlan, file: ImageFile): Promise<void> {
+  const contents = await encode(file.bytes());
   const digests = Object.fromEntries(
     [...contents].map(([name, bytes]) => [name, { size: bytes.length, sha256: sha256(bytes) }]),
   );
@@ -200,14 +200,13 @@ async function make(folder: string, source: Buffer): Promise<CacheRecord> {
   await writeFile(join(draft, RECORD), JSON.stringify({ ...record, digest: sha256(JSON.stringify(record)) }));
   await rm(folder, { recursive: true, force: true });
   await rename(draft, folder);
-  return record;
 }
 
-function describe(file: ImageFile, hash: string, folder: string, record: CacheRecord): ProcessedImage {
-  const name = `${urlSafe(file.key.split('/').at(-1) ?? '')}.${hash.slice(0, 8)}`;
+function describe(file: ImageFile, folder: string, encoded: Encoded): ProcessedImage {
+  const name = `${urlSafe(file.key.split('/').at(-1) ?? '')}.${file.digest.slice(0, 8)}`;
   const url = ({ width, extension }: EncodedFile): string =>
     `/images/${urlSafe(file.essay)}/${name}-${width}.${extension}`;
-  const { width, height, fallback, webp } = record;
+  const { width, height, fallback, webp } = encoded;
   const srcset = webp.map((one) => ({ url: url(one), width: one.width }));
   return {
     width,

@@ -6,6 +6,7 @@ import type { Content } from '../core/library/content.ts';
 import type { AnyDocument } from '../core/library/knowledge.ts';
 import type { Page } from '../core/library/page.ts';
 import { outputFile } from '../core/route/table.ts';
+import type { Site } from '../core/site/site.ts';
 import { slotsKey } from './body-key.ts';
 import type { KnownFile } from './check.ts';
 import { digestOf, type Folder } from './folder.ts';
@@ -16,7 +17,7 @@ import { readFacts } from './page-facts.ts';
 import { PageWriter, type PageText } from './page-text.ts';
 import type { Counter } from './progress.ts';
 import type { RenderingListener } from './render-worker.ts';
-import type { RenderingPlan } from './renderer.ts';
+import type { ProgramPlan, RenderingPlan } from './renderer.ts';
 import type { RenderedPage } from './rendering.ts';
 import { readSealed, writeSealed } from './sealed.ts';
 import type { SiteWork } from './site.ts';
@@ -35,16 +36,15 @@ export function renderingPlan(
   template: string,
   isCold: boolean,
 ): RenderingPlan {
-  const { address } = site;
   const fullLane = fullLaneOf(documents, words, folder);
-  const program = { key: digestOf(`${template} ${address}`), isKept: !isCold };
-  return {
-    site: { address },
-    cache: state,
-    fullLane,
-    ...(fullLane.documents.length === 0 && { program }),
-    words: new PageWriter(words).words,
-  };
+  const { program, ...rest } = programPlan(site, state, template, isCold);
+  const known = { ...rest, fullLane, words: new PageWriter(words).words };
+  return fullLane.documents.length === 0 ? { ...known, program } : known;
+}
+
+/** What the code of pages is bundled from that bring none of their own. */
+export function programPlan({ address }: Site, state: string, template: string, isCold: boolean): ProgramPlan {
+  return { site: { address }, cache: state, program: { key: digestOf(`${template} ${address}`), isKept: !isCold } };
 }
 
 /** What came of a site's pages. */

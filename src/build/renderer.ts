@@ -9,7 +9,12 @@ import type { Rendered, RenderPlace } from './rendering.ts';
 export interface RenderingPlan extends Omit<RenderPlace, 'out' | 'program'> {
   readonly words: WordsByDigest;
   /** What the code of the pages depends on, and whether it is kept for later renderings; none for an author's code. */
-  readonly program?: { readonly key: string; readonly isKept: boolean };
+  readonly program?: ProgramPlan['program'];
+}
+
+/** What the code of a site's pages is bundled from, as far as no page brings its own. */
+export interface ProgramPlan extends Pick<RenderPlace, 'site' | 'cache'> {
+  readonly program: { readonly key: string; readonly isKept: boolean };
 }
 
 /** So many pages are sent at a time. */
@@ -28,6 +33,10 @@ export class Renderer {
   #worker: RenderWorker;
   #workshop = '';
   #begun: Promise<void> | undefined;
+  /** Settled when the folder of the work is empty. */
+  #opened: Promise<void> | undefined;
+  /** Settled when what was guessed at is bundled. */
+  #prepared: Promise<void> | undefined;
   #isOver = false;
   /** True while Astro waits for pages. */
   #isAwaited = false;
@@ -41,6 +50,17 @@ export class Renderer {
   /** Number of the process. */
   get pid(): number {
     return this.#worker.pid;
+  }
+
+  /**
+   * Has the code of the pages bundled where it is not kept, before anything is known of the documents: a guess that
+   * none brings code of its own. A wrong one costs the time that Astro takes to load.
+   */
+  prepare({ site, cache, program }: ProgramPlan): void {
+    const place = placeOf(cache, program);
+    this.#prepared ??= this.#open(cache).then(() => this.#bundle({ site, cache }, place));
+    // Whoever begins hears of a failure.
+    this.#prepared.catch(() => undefined);
   }
 
   /** Has the code of the pages bundled where it is not kept, for which no page is needed. */
@@ -78,29 +98,34 @@ export class Renderer {
   }
 
   async #begin(plan: RenderingPlan): Promise<void> {
-    this.#workshop = join(plan.cache, 'render');
-    // What is left of a rendering that was ended may still be at work there for a moment.
-    await rm(this.#workshop, { recursive: true, force: true, maxRetries: 10 });
-    const { site, cache } = plan;
-    const program = this.#program(plan);
+    await this.#open(plan.cache);
+    const program = plan.program && placeOf(plan.cache, plan.program);
     if (program === undefined) {
+      // The guess was wrong.
+      if (this.#prepared !== undefined) this.#replaceWorker({ withAstro: true });
       await this.#render(plan, []);
       this.#isAwaited = true;
-    } else if (!isProgramKept(program)) {
-      await this.#worker.ask({ do: 'bundle', place: { site, cache, out: this.#newFolder() }, program });
-      this.#replaceWorker();
-    }
+    } else await (this.#prepared ??= this.#bundle(plan, program));
+  }
+
+  #open(cache: string): Promise<void> {
+    this.#workshop = workshopIn(cache);
+    // What is left of a rendering that was ended may still be at work there for a moment.
+    this.#opened ??= rm(this.#workshop, { recursive: true, force: true, maxRetries: 10 });
+    return this.#opened;
+  }
+
+  async #bundle({ site, cache }: Omit<ProgramPlan, 'program'>, program: ProgramPlace): Promise<void> {
+    if (isProgramKept(program)) return;
+    await this.#worker.ask({ do: 'bundle', place: { site, cache, out: this.#newFolder() }, program });
+    this.#replaceWorker();
   }
 
   async #render(plan: RenderingPlan, routes: readonly string[]): Promise<void> {
     this.folder = this.#newFolder();
-    const { words, ...place } = { ...plan, program: this.#program(plan), out: this.folder };
+    const program = plan.program && placeOf(plan.cache, plan.program);
+    const { words, ...place } = { ...plan, program, out: this.folder };
     await this.#worker.begin({ do: 'begin', place, words, routes });
-  }
-
-  #program({ cache, program }: RenderingPlan): ProgramPlace | undefined {
-    if (program === undefined) return undefined;
-    return { folder: programFolder(program.isKept ? cache : this.#workshop), key: program.key };
   }
 
   /** The code of the pages may be imported from below this folder, and a process imports an address only once. */
@@ -108,11 +133,11 @@ export class Renderer {
     return join(this.#workshop, `${String(process.pid)}-${String((count += 1))}`);
   }
 
-  #replaceWorker(): void {
+  #replaceWorker({ withAstro } = { withAstro: false }): void {
     // Nobody would end another one.
     if (this.#isOver) throw new Error('The rendering was given up.');
     this.#worker.end();
-    this.#worker = new RenderWorker({ withAstro: false });
+    this.#worker = new RenderWorker({ withAstro });
   }
 
   async #flush(): Promise<void> {
@@ -120,4 +145,12 @@ export class Renderer {
     this.#waiting = [];
     if (pages.length > 0) await this.#worker.add(pages);
   }
+}
+
+function workshopIn(cache: string): string {
+  return join(cache, 'render');
+}
+
+function placeOf(cache: string, { key, isKept }: ProgramPlan['program']): ProgramPlace {
+  return { folder: programFolder(isKept ? cache : workshopIn(cache)), key };
 }

@@ -118,8 +118,9 @@ async function writeOthers(work: SiteWork, pages: Promise<Pick<WrittenPages, 'fr
   return timed(work, 'Files', async () => {
     await writeChainPictures(library.knowledge, template, staging);
     await writeTwins(library, fragmentOf, template, staging);
-    const faults = await writeIcons(library, work.folder, template, staging);
-    if (faults.length === 0) await writeRest(work);
+    const iconFaults = await writeIcons(library, work.folder, template, staging);
+    const faults = [...iconFaults, ...(await work.gallery.ready)];
+    if (!hasErrors(faults)) await writeRest(work);
     return [[...pictures.problems, ...faults], String(staging.files.size)];
   });
 }

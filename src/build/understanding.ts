@@ -5,7 +5,7 @@ import { indexContent, type Knowledge } from '../core/library/knowledge.ts';
 import { hasErrors, sortProblems, type Problem } from '../core/problem/problem.ts';
 import { buildLibrary, type Library } from '../core/library/library.ts';
 import { stateFolder, type BuildOptions } from './build.ts';
-import { readContent } from './content.ts';
+import { readContent, type ContentListener } from './content.ts';
 import type { Folder } from './folder.ts';
 import { openFragments, type FragmentStore } from './fragments.ts';
 import { GalleryMaker, type Gallery } from './gallery.ts';
@@ -16,12 +16,13 @@ import { publicFilesOfProject } from './project.ts';
 export interface Understood {
   readonly folder: Folder;
   readonly library: Library | undefined;
+  /** Its images may still be in the making, where there is no error. */
   readonly gallery: Gallery | undefined;
   readonly problems: readonly Problem[];
 }
 
 /** Who hears of what is known before everything is. */
-export interface UnderstandingListener {
+export interface UnderstandingListener extends Pick<ContentListener, 'onSite'> {
   readonly onContent?: (content: Content) => void;
   /** Hears of the content as it is known without its images. @param texts where the documents' texts lie */
   readonly onKnowledge?: (knowledge: Knowledge, texts: FragmentStore) => void;
@@ -43,6 +44,7 @@ export async function understand(
   const read = progress.step('Read');
   const maker = new GalleryMaker(folder, join(state, options.cold === true ? coldFolders.images : 'images'));
   const { content, problems, compiled, known } = await readContent(folder, store, publicFilesOfProject(), {
+    ...(listener.onSite && { onSite: listener.onSite }),
     onProgress: read.count,
     onDocument: (document) => {
       maker.begin(document);
@@ -57,14 +59,18 @@ export async function understand(
   }
   const images = progress.step('Images');
   const gallery = await maker.finish(content, { complete: !hasErrors(problems), onProgress: images.count });
-  images(String(gallery.images.size));
+  void gallery.ready.then(() => {
+    images(String(gallery.images.size));
+  });
   const knot = progress.step('Library');
   const whole = { ...content, images: gallery.images };
   const library = buildLibrary(whole, optionsOf(options));
   knot(`${String(library.pages.length)} pages`);
-  const all = sortProblems([...problems, ...gallery.problems, ...library.problems]);
+  const early = [...problems, ...gallery.problems, ...library.problems];
+  // Whoever has to mend something is told of everything.
+  const all = hasErrors(early) ? [...early, ...(await gallery.ready)] : early;
   if (!hasErrors(all)) await store.prune();
-  return { folder, library, gallery, problems: withoutEchoes(all) };
+  return { folder, library, gallery, problems: withoutEchoes(sortProblems(all)) };
 }
 
 /** Folders of a state that a build has for itself which trusts nothing of earlier ones. */

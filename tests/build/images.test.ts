@@ -13,6 +13,7 @@ import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import type { Sharp } from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readFolder } from '../../src/build/folder.ts';
 import { ImageWorks, urlSafe } from '../../src/build/images.ts';
 import type { ImageResult, ProcessedImage } from '../../src/build/images.ts';
 
@@ -28,10 +29,20 @@ function put(key: string, bytes: Buffer | string): string {
   return key;
 }
 
-function process(keys: string[], more: { cache?: string; complete?: boolean } = {}): Promise<ImageResult> {
-  const files = keys.map((key) => ({ key, path: join(folder, key), essay: 'look-up' }));
+/** The images of a request when all files are there. */
+async function process(
+  keys: string[],
+  more: { cache?: string; complete?: boolean; meanwhile?: () => void } = {},
+): Promise<Pick<ImageResult, 'images' | 'problems'>> {
+  const present = await readFolder(folder);
+  const files = keys.map((key) => {
+    const { digest, bytes } = present.files.get(key)!;
+    return { key, digest, bytes, essay: 'look-up' };
+  });
+  more.meanwhile?.();
   const works = new ImageWorks(join(folder, more.cache ?? 'cache'), 2);
-  return works.finish({ files, complete: more.complete ?? false });
+  const { images, problems, ready } = await works.finish({ files, complete: more.complete ?? false });
+  return { images, problems: [...problems, ...(await ready)] };
 }
 
 async function one(key: string): Promise<ProcessedImage> {
@@ -81,6 +92,20 @@ describe('a photograph', () => {
     expect(widths(await one(put('a.jpg', await flat(width, 10).jpeg().toBuffer())))).toEqual(expected);
   });
 
+  it.each([
+    [1601, 1],
+    [1333, 999],
+    [961, 4000],
+    [2500, 37],
+  ])('of %i × %i pixels has files of the sizes that pages are told', async (width, height) => {
+    const image = await one(put('a.jpg', await flat(width, height).jpeg().toBuffer()));
+    const told = [...image.sources[0]!.srcset.map(({ url, width: w }) => ({ url, width: w })), image.fallback];
+    for (const { url, ...size } of told) expect(await sharp(fileOf(image, url)).metadata()).toMatchObject(size);
+    const largest = image.sources[0]!.srcset.at(-1)!;
+    const { width: own, height: high } = image;
+    expect(await sharp(fileOf(image, largest.url)).metadata()).toMatchObject({ width: own, height: high });
+  });
+
   it('stands upright and keeps no word about where it was taken', async () => {
     const exif = { IFD0: { Artist: 'A. Person' }, IFD3: { GPSLatitude: '59/1 19/1 0/1', GPSLatitudeRef: 'N' } };
     const turned = await photo(200, 100).withExif(exif).withMetadata({ orientation: 6 }).jpeg().toBuffer();
@@ -126,6 +151,17 @@ describe('other formats', () => {
   ] as const)('such as %s have a fallback that everybody reads: %s', async (format, extension) => {
     const image = await one(put('a.bin', await flat(30, 20)[format]().toBuffer()));
     expect(image.fallback.url.endsWith(`.${extension}`)).toBe(true);
+  });
+
+  it.each(['gif', 'webp'] as const)('keep moving when they are made smaller: %s', async (format) => {
+    const frames = await Promise.all(['#f00', '#0f0'].map((colour) => flat(1999, 33, colour).png().toBuffer()));
+    const moving = await sharp(frames, { join: { animated: true } })
+      [format]({ delay: [100, 200] })
+      .toBuffer();
+    const image = await one(put('a', moving));
+    expect(image).toMatchObject({ width: 1600, height: 26, fallback: { width: 1600, height: 26 } });
+    for (const { path } of image.files)
+      expect(await sharp(path, { animated: true }).metadata()).toMatchObject({ pages: 2, width: 1600, pageHeight: 26 });
   });
 
   it.each(['gif', 'webp'] as const)('keep moving: %s', async (format) => {
@@ -188,17 +224,39 @@ describe('an image that cannot be used is a problem that names it', () => {
     },
     { what: 'a page', bytes: () => '<html/>', message: /./ },
   ])('$what', async ({ bytes, message }) => {
-    const { images, problems } = await process([put('essays/x/a.jpg', await bytes())]);
-    expect(images.size).toBe(0);
+    const { problems } = await process([put('essays/x/a.jpg', await bytes())]);
     expect(problems).toMatchObject([{ rule: 'broken-image', severity: 'error', file: 'essays/x/a.jpg' }]);
     expect(problems[0]!.message).toMatch(message);
   });
 
-  it('missing, without hiding the others', async () => {
-    put('b.png', await flat(9, 9).png().toBuffer());
-    const { images, problems } = await process(['a.png', 'b.png']);
+  it('gone since the folder was read, without hiding the others', async () => {
+    const keys = ['a.png', 'b.png'];
+    for (const [width, key] of keys.entries())
+      put(
+        key,
+        await flat(9 + width, 9)
+          .png()
+          .toBuffer(),
+      );
+    const { images, problems } = await process(keys, { meanwhile: () => rmSync(join(folder, 'a.png')) });
     expect([...images.keys()]).toEqual(['b.png']);
-    expect(problems).toMatchObject([{ rule: 'missing-image', file: 'a.png' }]);
+    expect(problems).toMatchObject([{ rule: 'changed-file', file: 'a.png' }]);
+  });
+
+  it('changed between the look at its beginning and its turn', async () => {
+    const works = new ImageWorks(join(folder, 'cache'), 1);
+    put('a.png', await flat(9, 9).png().toBuffer());
+    const { digest, bytes } = (await readFolder(folder)).files.get('a.png')!;
+    let reads = 0;
+    const once = (): Buffer => {
+      if ((reads += 1) === 2) put('a.png', 'something else');
+      return bytes();
+    };
+    const { images, problems, ready } = await works.finish({
+      files: [{ key: 'a.png', digest, bytes: once, essay: 'x' }],
+    });
+    expect([images.size, problems]).toEqual([1, []]);
+    expect(await ready).toMatchObject([{ rule: 'changed-file', file: 'a.png' }]);
   });
 });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PageWriter } from '../../src/build/page-text.ts';
 import { projectRoot } from '../../src/build/project.ts';
-import { Renderer, type RenderingPlan } from '../../src/build/renderer.ts';
+import { Renderer, type ProgramPlan, type RenderingPlan } from '../../src/build/renderer.ts';
 import type { RenderingListener } from '../../src/build/render-worker.ts';
 import type { RenderedPage } from '../../src/build/rendering.ts';
 import { essay, understand } from '../core/folder.ts';
@@ -46,6 +46,15 @@ describe.each([
       await renderer.end();
       expect(existsSync(renderer.folder)).toBe(false);
     }
+  });
+
+  it('renders whatever was guessed at before', async () => {
+    const renderer = new Renderer();
+    renderer.prepare(plan({ program }) as ProgramPlan);
+    await renderer.open(plan(rest), [], listener);
+    expect(await renderer.finish()).toMatchObject({ modules: expect.any(Array) as string[] });
+    await renderer.end();
+    expect(existsSync(renderer.folder)).toBe(false);
   });
 
   it('says what a page has thrown', async () => {

@@ -16,6 +16,8 @@ interface Expected {
 type Fault = readonly [what: string, files: Files, ...expected: readonly Expected[]];
 
 const png = await picture('red');
+/** Its beginning says what it is; the rest of it is not there. */
+const torn = png.subarray(0, -30);
 const third = 'essays/third/en.mdx';
 const withText = (text: string): Files => ({ [third]: essay('Third', text) });
 const withFront = (front: Readonly<Record<string, string>>): Files => ({ [third]: essay('Third', 'Text.', front) });
@@ -326,12 +328,13 @@ const links: readonly Fault[] = [
 
 const images: readonly Fault[] = [
   [
-    'images that are not there, say nothing or are none',
-    { 'essays/third/p.png': png, 'essays/third/q.png': 'no picture', ...withText('![a](nope.png)\n\n![](p.png)\n\n![c](q.png)\n\n![d](https://a.example/x.png)') },
+    'images that are not there, say nothing, are none or are damaged inside',
+    { 'essays/third/p.png': png, 'essays/third/q.png': 'no picture', 'essays/third/r.png': torn, ...withText('![a](nope.png)\n\n![](p.png)\n\n![c](q.png)\n\n![d](https://a.example/x.png)\n\n![e](r.png)') },
     { rule: 'missing-image', at: `${third}:7:1`, says: '“nope.png”', hint: 'p.png' },
     { rule: 'missing-alt', at: `${third}:9:1`, says: '“p.png” has no text alternative', hint: 'alt=""' },
     { rule: 'remote-image', at: `${third}:13:1`, says: 'another site' },
     { rule: 'broken-image', at: 'essays/third/q.png', says: 'cannot be used' },
+    { rule: 'broken-image', at: 'essays/third/r.png', says: 'cannot be used' },
   ],
   [
     'images of a kind that pages do not show',

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { stateFolder } from '../../src/build/build.ts';
 import { Builder } from './builder.ts';
-import { essay, tinySite } from './content.ts';
+import { essay, picture, tinySite } from './content.ts';
 import { difference, makeFolder, readSite, type SiteFiles } from './folder.ts';
 
 const broken = { 'essays/second/en.mdx': essay('Second', '[x](../nowhere/)') };
@@ -56,6 +56,20 @@ describe('a good site', () => {
     });
     expect(difference(good, readSite(folder.out))).toEqual([]);
     expect(readdirSync(folder.place).sort()).toEqual(['content', 'dist']);
+  });
+
+  it('stays as it is when an image is damaged inside, which is told beside what code throws', async () => {
+    const torn = (await picture('red')).subarray(0, -30);
+    const shown = '![a](torn.png)\n\n';
+    folder.write({ 'essays/second/torn.png': torn, 'essays/second/en.mdx': essay('Second', shown) });
+    const broken = { rule: 'broken-image', file: 'essays/second/torn.png' };
+    expect(await builder.build(folder)).toMatchObject({ ok: false, problems: [broken] });
+    folder.write({ ...failing, 'essays/second/en.mdx': essay('Second', `import A from "./A.tsx";\n\n${shown}<A />`) });
+    const { ok, problems } = await builder.build(folder);
+    expect(ok).toBe(false);
+    expect(problems.map(({ rule }) => rule).sort()).toEqual(['broken-image', 'failing-module', 'failing-module']);
+    expect(difference(good, readSite(folder.out))).toEqual([]);
+    folder.write({ 'essays/second/torn.png': undefined });
   });
 
   it('comes back whole when everything that was kept of it is garbage', async () => {
