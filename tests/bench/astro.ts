@@ -1,11 +1,11 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setAside } from './aside.ts';
 import type { Contestant, ProgramCall } from './contestant.ts';
 import type { Corpus, Dialect } from './corpus.ts';
 import { labelsText } from './eleventy.ts';
 import { pagefind } from './hugo.ts';
 import {
-  drop,
   frontMatter,
   installPeers,
   linkPackages,
@@ -86,6 +86,6 @@ async function putPackages({ chains }: Corpus, folder: string): Promise<void> {
 
 /** Astro keeps its caches among the packages, which all sites here share. */
 async function forgetAstro(folder: string): Promise<void> {
-  await drop(folder, ['dist', '.astro']);
-  await drop(join(peerRoot, 'node_modules'), ['.astro', '.vite']);
+  await setAside(join(folder, 'dist'), join(folder, '.astro'));
+  await setAside(join(peerRoot, 'node_modules/.astro'), join(peerRoot, 'node_modules/.vite'));
 }

@@ -19,7 +19,7 @@ export interface Contestant {
   /** Writes one version of an essay. @param extra text added at its end */
   readonly writeEssay: (corpus: Corpus, folder: string, plan: EssayPlan, extra?: string) => Promise<void>;
   readonly writeTags: (corpus: Corpus, folder: string) => Promise<void>;
-  /** Deletes output and caches, so that the next build knows nothing. */
+  /** Takes away output and caches, so that the next build knows nothing. */
   readonly forget: (folder: string) => Promise<void>;
   /** What has to be made before the clock runs, since it is no part of the comparison. */
   readonly prepare?: (corpus: Corpus, folder: string) => readonly ProgramCall[];

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import { setAside } from './aside.ts';
 import type { Contestant } from './contestant.ts';
 import type { Corpus, Dialect } from './corpus.ts';
 import { pagefind } from './hugo.ts';
-import { drop, frontMatter, installPeers, linkPackages, peerProgram, put, putSources } from './peer.ts';
+import { frontMatter, installPeers, linkPackages, peerProgram, put, putSources } from './peer.ts';
 import { drawing, picture } from './pictures.ts';
 
 const dialect: Dialect = {
@@ -30,7 +31,7 @@ export const eleventy: Contestant = {
     if (image !== undefined && lang === 'en') await put(folder, `content/essays/${id}/${image}`, await picture(id));
   },
   writeTags: (corpus, folder) => put(folder, '_data/labels.json', labelsText(corpus)),
-  forget: (folder) => drop(folder, ['_site', '.cache']),
+  forget: (folder) => setAside(join(folder, '_site'), join(folder, '.cache')),
   commands: (folder) => [
     { program: process.execPath, args: [peerProgram('@11ty/eleventy/cmd.cjs'), '--quiet'], cwd: folder },
     pagefind(folder, '_site'),

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { projectRoot } from '../../src/build/project.ts';
+import { setAside } from './aside.ts';
 import type { Contestant } from './contestant.ts';
 import type { Dialect } from './corpus.ts';
-import { drop, frontMatter, onPath, put, putSources } from './peer.ts';
+import { frontMatter, onPath, put, putSources } from './peer.ts';
 import { drawing, picture } from './pictures.ts';
 import { languages } from './prose.ts';
 
@@ -32,7 +33,7 @@ export const hugo: Contestant = {
       for (const lang of languages)
         await put(folder, `content/tags/${id}/_index.${lang}.md`, frontMatter({ title: label[lang] }));
   },
-  forget: (folder) => drop(folder, ['public', 'resources', '.hugo_build.lock']),
+  forget: (folder) => setAside(...['public', 'resources', '.hugo_build.lock'].map((name) => join(folder, name))),
   commands: (folder) => [
     { program: 'hugo', args: ['--quiet', '--cleanDestinationDir'], cwd: folder },
     pagefind(folder, 'public'),

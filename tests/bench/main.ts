@@ -4,6 +4,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem, type as system } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/build/project.ts';
+import { clearAside } from './aside.ts';
 import { astro, starlight } from './astro.ts';
 import type { Contestant } from './contestant.ts';
 import { makeCorpus } from './corpus.ts';
@@ -46,6 +47,7 @@ async function measureBuilds(): Promise<void> {
     const corpus = makeCorpus(Math.round(pages / languages.length), wish.seed);
     for (const contestant of present) rounds.push(await round(contestant, corpus.essays * languages.length, corpus));
   }
+  await clearAside();
   await mkdir(place, { recursive: true });
   const text = `${settingText(setting)}\n${tables(rounds)}`;
   await writeFile(join(place, 'report.json'), `${JSON.stringify({ setting, rounds }, undefined, 2)}\n`);

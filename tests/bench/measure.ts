@@ -15,6 +15,8 @@ export interface Measurement {
 
 /** Time between two looks at the memory, in milliseconds. */
 const interval = 50;
+/** A look may take so large a part of the time: what is measured shares the processors with it. */
+const share = 0.02;
 
 /** Runs programs one after the other. @throws {Error} with the end of its output when one fails */
 export async function measure(calls: readonly ProgramCall[]): Promise<Measurement> {
@@ -33,7 +35,13 @@ async function measureOne(call: ProgramCall): Promise<Measurement> {
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => said.push(data.toString()));
   let memory = 0;
-  const watch = setInterval(() => (memory = memoryOf(child.pid ?? 0, memory)), interval);
+  let rested = 0;
+  const watch = setInterval(() => {
+    const looked = performance.now();
+    if (looked < rested) return;
+    memory = memoryOf(child.pid ?? 0, memory);
+    rested = looked + (performance.now() - looked) / share;
+  }, interval);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', resolve);

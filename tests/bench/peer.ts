@@ -1,4 +1,4 @@
-import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { projectRoot } from '../../src/build/project.ts';
@@ -19,11 +19,6 @@ export async function put(folder: string, path: string, content: string | Uint8A
 /** Copies the templates of a peer into its working folder. */
 export async function putSources(name: string, folder: string): Promise<void> {
   await cp(join(peerSources, name), folder, { recursive: true });
-}
-
-/** Deletes what a build leaves. */
-export async function drop(folder: string, names: readonly string[]): Promise<void> {
-  await Promise.all(names.map((name) => rm(join(folder, name), { recursive: true, force: true })));
 }
 
 /** Front matter as YAML of which every value is JSON. */

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { setAside } from './aside.ts';
 import type { Contestant } from './contestant.ts';
 import type { Corpus } from './corpus.ts';
 import { measure, type Measurement } from './measure.ts';
@@ -42,7 +42,7 @@ export async function runStates(
 
 /** Writes all the files of a corpus into an empty folder. */
 export async function writeCorpus(contestant: Contestant, corpus: Corpus, folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
+  await setAside(folder);
   await contestant.write(corpus, folder);
   await contestant.writeTags(corpus, folder);
   for (let index = 0; index < corpus.essays; index += 1) await writeVersions(contestant, corpus, folder, index);

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { outFolder, stateFolder } from '../../src/build/build.ts';
 import { cardRecipe } from '../../src/build/cards.ts';
 import { projectRoot } from '../../src/build/project.ts';
+import { setAside } from './aside.ts';
 import type { Contestant, ProgramCall } from './contestant.ts';
 import type { Corpus, Dialect, EssayPlan } from './corpus.ts';
 import { put } from './peer.ts';
@@ -36,9 +37,8 @@ export const throughline: Contestant = {
   },
   writeTags: (corpus, folder) => put(folder, 'tags.yaml', tagsText(corpus)),
   forget: async (folder) => {
-    await dropState(folder);
-    for (const place of [`${folder}-site`, outFolder(`${folder}-site`)])
-      await rm(place, { recursive: true, force: true });
+    await forgetState(folder);
+    await setAside(`${folder}-site`, outFolder(`${folder}-site`));
   },
   prepare: (corpus, folder) => {
     if (hasPreviews(corpus, folder)) return [];
@@ -54,11 +54,11 @@ function buildCall(folder: string): ProgramCall {
   return { program: process.execPath, args, cwd: projectRoot };
 }
 
-/** Deletes all that builds have left but preview images, which nobody else makes. */
-async function dropState(folder: string): Promise<void> {
+/** Takes away all that builds have left but preview images, which nobody else makes. */
+async function forgetState(folder: string): Promise<void> {
   const state = stateFolder(folder);
   const names = await readdir(state).catch(() => []);
-  for (const name of names.filter((one) => one !== previews)) await rm(join(state, name), { recursive: true });
+  await setAside(...names.filter((name) => name !== previews).map((name) => join(state, name)));
 }
 
 /** True when there are as many as needed, drawn as they would be now. */

@@ -25,7 +25,7 @@ export class Packer {
   /** The file that holds some bytes. */
   pack(bytes: Uint8Array): Buffer {
     const digest = digestOf(bytes);
-    const packed = this.#before.get(digest) ?? gzipSync(Buffer.concat([signature, bytes]), { level: 9 });
+    const packed = this.#before.get(digest) ?? gzipSync(Buffer.concat([signature, bytes]));
     this.packed.set(digest, packed);
     return packed;
   }

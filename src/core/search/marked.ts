@@ -13,7 +13,9 @@ const ligatures: Readonly<Record<string, string>> = { œ: 'oe', Œ: 'Oe', æ: 'a
 export function wordMarker(lang: string, splitter: Splitter): Marker {
   const known = new Map<string, string>();
   const inWord = (word: string): string => {
-    const marked = known.get(word) ?? markWord(word, lang, splitter);
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const marked = markWord(word, lang, splitter);
     known.set(word, marked);
     return marked;
   };

@@ -38,18 +38,37 @@ export function wordsOf(text: string, lang: string): string[] {
 /** Reads the words of all documents of a language, and of the registries. */
 export function readVocabulary(knowledge: VocabularySource, lang: string): Vocabulary {
   const own = knowledge.documents.filter((document) => document.lang === lang);
-  const documents = new Map<string, number>();
-  const places = new Map<string, number>();
+  const counts = new Map<string, WordCount>();
   const named = new Set(registryNames(knowledge, lang).flatMap((name) => wordsOf(name, lang)));
+  // A large site has millions of words: each is looked up once.
+  const count = (text: string, document: AnyDocument, places: 0 | 1): void => {
+    for (const word of wordsOf(text, lang)) {
+      let known = counts.get(word);
+      if (known === undefined) counts.set(word, (known = { documents: 0, places: 0, last: undefined }));
+      known.places += places;
+      if (known.last !== document) known.documents += 1;
+      known.last = document;
+    }
+  };
   for (const document of own) {
-    const names = namesIn(document).flatMap((name) => wordsOf(name, lang));
-    for (const word of names) named.add(word);
-    const texts = document.outline.sections.flatMap(({ text }) => wordsOf(text, lang));
-    const all = new Set([...names, ...texts, ...wordsOf(document.front.description, lang)]);
-    for (const word of texts) places.set(word, (places.get(word) ?? 0) + 1);
-    for (const word of all) documents.set(word, (documents.get(word) ?? 0) + 1);
+    for (const name of namesIn(document)) {
+      count(name, document, 0);
+      for (const word of wordsOf(name, lang)) named.add(word);
+    }
+    count(document.front.description, document, 0);
+    for (const { text } of document.outline.sections) count(text, document, 1);
   }
+  const documents = new Map([...counts].map(([word, known]) => [word, known.documents]));
+  const places = new Map([...counts].map(([word, known]) => [word, known.places]));
   return { lang, documents, places, named, size: own.length };
+}
+
+/** How often a word was met. */
+interface WordCount {
+  documents: number;
+  places: number;
+  /** The document in which it was met last. */
+  last: AnyDocument | undefined;
 }
 
 /**
