@@ -1,4 +1,4 @@
-// Runs the engine of Pagefind 1.6 on an index that the build has cut. Nothing else in a page knows how it is called.
+// Runs the engine of Pagefind 1.6 on an index that the build has cut.
 import { encodeAround, encodeCbor, type CborItem } from './cbor.ts';
 import {
   briefSpelling,
@@ -11,48 +11,12 @@ import {
 } from './search-entry.ts';
 import { foundIn, wordsIn, type Match, type PageText } from './search-excerpt.ts';
 import type { Answer, Counts, Filters, Hit } from './search-index.ts';
-import { fold, formsOf, termsOf } from './search-terms.ts';
+import { engineForm, type Place, type Program } from './search-program.ts';
+import { fold, formsOf, isMeantBy, termsOf } from './search-terms.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 /** Words without accents, words, filters, order. */
 type Question = readonly [folded: string, terms: string, filters: string, order: string];
-/** An address in the engine's memory, and how many bytes lie there. */
-type Place = readonly [at: number, size: number];
-
-/** What is called of the engine. */
-interface Program {
-  readonly memory: WebAssembly.Memory;
-  readonly __wbindgen_start: () => void;
-  readonly __wbindgen_malloc: (size: number, align: number) => number;
-  readonly __wbindgen_free: (at: number, size: number, align: number) => void;
-  readonly init_pagefind: (...meta: Place) => number;
-  readonly enter_playground_mode: (index: number) => number;
-  readonly set_ranking_weights: (index: number, ...weights: Place) => number;
-  readonly load_index_chunk: (index: number, ...chunk: Place) => number;
-  readonly load_filter_chunk: (index: number, ...chunk: Place) => number;
-  readonly request_indexes: (index: number, ...query: Place) => Place;
-  readonly request_filter_indexes: (index: number, ...filters: Place) => Place;
-  readonly search: (index: number, ...question: number[]) => Place;
-}
-
-/** What an engine has that can be called as it is here: the build tells when it has become another. */
-export const engineForm = {
-  imports: ['./pagefind_web_bg.js __wbindgen_init_externref_table'],
-  exports: [
-    'memory',
-    '__wbindgen_start',
-    '__wbindgen_malloc',
-    '__wbindgen_free',
-    'init_pagefind',
-    'enter_playground_mode',
-    'set_ranking_weights',
-    'load_index_chunk',
-    'load_filter_chunk',
-    'request_indexes',
-    'request_filter_indexes',
-    'search',
-  ] satisfies readonly (keyof Program)[],
-} as const;
 
 /** A word that matches: its place, its weight, and its score, which is the square of the weight times what it has in common with the query. */
 interface Hint {
@@ -69,10 +33,14 @@ interface Told {
   readonly search_keywords?: readonly string[];
 }
 
+/** What is answered where nothing is found. */
+const nothing: Answer = { results: [], unfilteredResultCount: 0, filters: {} };
 /** Words of a quotation. */
 const quotation = 26;
 /** Titles first, then other names of the same thing, then its topics; what is only shown weighs nothing. */
 const ranking = { meta_weights: { title: 6, synonyms: 5, topics: 0.5, day: 0 } };
+/** A letter that no word has. */
+const unheard = 'ꙮ';
 /** What every file begins with, once it is unpacked. */
 const signature = 'pagefind_dcd';
 /** Weight of a word in a text, and in a heading. */
@@ -113,15 +81,16 @@ export class Engine {
   async search(query: string, filters: Filters): Promise<Answer> {
     const isPhrase = /^\s*".+"\s*$/.test(query);
     const terms = termsOf(query);
-    if (terms.length === 0) return { results: [], unfilteredResultCount: 0, filters: {} };
-    const folded = terms.map(fold).join(' ');
-    const question = [folded, terms.join(' '), JSON.stringify(filters), ''] as const;
+    if (terms.length === 0) return nothing;
+    const folded = terms.map(fold);
+    const question = [folded.join(' '), terms.join(' '), JSON.stringify(filters), ''] as const;
     const chunks = await this.#loadFor(question);
     const places = isPhrase && terms.length > 1 ? await this.#loadPlaces(question) : [];
     // From here on nobody else is asked until the places are gone again.
     this.#read(places);
     const told = this.#ask(this.#index, question, isPhrase);
     if (places.length > 0) this.#read(chunks);
+    if (!isPhrase && (await this.#isFarFetched(folded, told.results))) return nothing;
     const results = told.results.map(({ p, s, l }): Hit => ({
       id: p,
       score: s,
@@ -133,6 +102,28 @@ export class Engine {
     // Passages come in the order of pages, those in a title among them.
     results.sort((a, b) => b.score - a.score);
     return { results, unfilteredResultCount: told.unfiltered_total, filters: told.filtered_counts };
+  }
+
+  /** True when no text has a word, nor one that begins with it: what is found for it is found for all that begins so. */
+  #isStrange(term: string): boolean {
+    const pages = (word: string, isExact: boolean): string =>
+      this.#ask(this.#index, [word, word, '{}', ''], isExact)
+        .results.map(({ p }) => p)
+        .join();
+    return pages(term, true) === '' && pages(term, false) === pages(term + unheard, false);
+  }
+
+  /** True when one of the words is strange, and what the engine finds for it instead, a shorter one, was not meant. */
+  async #isFarFetched(terms: readonly string[], [first]: Told['results']): Promise<boolean> {
+    const strange = terms.filter((term) => this.#isStrange(term));
+    if (first === undefined || strange.length === 0) return false;
+    const page = await this.#loadPage(first.p);
+    const words = wordsIn(page);
+    const shown = first.l.map(({ l }) => words[l] ?? this.#entry.brief[briefSpelling(l) ?? -1] ?? '');
+    const named = Object.values(page.meta).flatMap((text = '') => text.split(' '));
+    const found = [...shown, ...named].flatMap(formsOf);
+    const all = [...found, ...this.#stems(found.join(' '))];
+    return this.#stems(strange.join(' ')).some((stem) => !all.some((one) => isMeantBy(stem, one)));
   }
 
   /** Loads the filters and the pieces of the index that a question needs, and gives these. */

@@ -20,3 +20,13 @@ export function formsOf(word: string): string[] {
     .filter((part) => part !== '');
   return parts.length > 1 ? [parts.join(''), ...parts] : parts;
 }
+
+/**
+ * True when a word is found for a typed one: it goes on where that ends, or is more than half of it from its beginning.
+ * Two letters are too few where letters are large and small. Both are stems in the form of the index.
+ */
+export function isMeantBy(typed: string, found: string): boolean {
+  if (found.startsWith(typed)) return true;
+  const least = found.toUpperCase() === found ? 1 : 3;
+  return typed.startsWith(found) && found.length >= least && found.length * 2 > typed.length;
+}

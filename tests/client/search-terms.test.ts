@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fold, formsOf, termsOf } from '../../src/client/search-terms.ts';
+import { fold, formsOf, isMeantBy, termsOf } from '../../src/client/search-terms.ts';
 
 describe('a query', () => {
   it.each([
@@ -25,5 +25,22 @@ describe('a word of a text', () => {
 
   it('keeps the marks of Japanese', () => {
     expect(fold('が')).toBe('が');
+  });
+});
+
+describe('a typed word', () => {
+  it.each([
+    ['kedj', 'kedjeled', true],
+    ['kedja', 'kedja', true],
+    ['värdekedjeanaly', 'värdekedj', true],
+    ['coeur', 'c', false],
+    ['dezember', 'de', false],
+    ['dex', 'de', false],
+    ['kanban', 'kan', false],
+    ['価値連', '価値', true],
+    ['価値連鎖', '価', false],
+    ['kedja', 'led', false],
+  ])('%s may mean %s: %s', (typed, found, may) => {
+    expect(isMeantBy(typed, found)).toBe(may);
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { engineForm } from '../../client/search-engine.ts';
 import { entryName } from '../../client/search-entry.ts';
+import { engineForm } from '../../client/search-program.ts';
 import { searchFields } from '../../core/search/record.ts';
 import { CborReader, decodeCbor, unknownForm } from './cbor.ts';
 import { unpack } from './packed.ts';

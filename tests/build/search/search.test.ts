@@ -85,6 +85,18 @@ describe('a search index', () => {
     expect(await found('sv', 'kedja')).toEqual(['1/', '0/']);
   });
 
+  it.each([
+    ['fr', 'Europexyzuvw', []],
+    ['fr', 'dezember', []],
+    ['fr', 'uncle', []],
+    ['fr', 'innovat', ['0/']],
+    ['fr', 'innovationniste', ['0/']],
+    ['sv', 'värdekedjeanalys', []],
+    ['sv', 'omxyz kedja', ['1/', '0/']],
+  ])('finds in %s with %s only what may be meant', async (lang, query, pages) => {
+    expect(await found(lang, query)).toEqual(pages);
+  });
+
   it('does not find a page by its day or its kind', async () => {
     expect([await found('sv', 'essay'), await found('sv', '2026'), await found('sv', 'january')]).toEqual([[], [], []]);
   });
