@@ -1,6 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Written } from './bundle.ts';
 import type { IndexJob } from './language.ts';
@@ -30,27 +29,14 @@ export class Indexer {
   }
 }
 
-/** How far who indexes gives way (POSIX, `nice`): enough to be the last to wait for, and not so much that all wait for it. */
-const niceness = 3;
 const givenUp = 'The search index was given up.';
 
 function start(): ChildProcess {
-  const child = fork(fileURLToPath(new URL('indexer-process.ts', import.meta.url)), [], {
+  return fork(fileURLToPath(new URL('indexer-process.ts', import.meta.url)), [], {
     execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4'],
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  giveWay(child);
-  return child;
-}
-
-/** Several work on indexes, and one on the pages, for which everybody waits in the end. */
-function giveWay({ pid }: ChildProcess): void {
-  try {
-    if (pid !== undefined) setPriority(pid, niceness);
-  } catch {
-    // Not everywhere may that be said.
-  }
 }
 
 function written(child: ChildProcess): Promise<Written> {

@@ -4,7 +4,7 @@ import type { SearchRecord } from '../../core/search/record.ts';
 import { readPart, type IndexPart } from './part.ts';
 
 /** Characters of HTML that are indexed at a time: what Pagefind knows of them takes forty times that in memory. */
-const batchSize = 1_500_000;
+const batchSize = 1_000_000;
 
 /** The index of some records. */
 export interface RecordsPart {

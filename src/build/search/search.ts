@@ -1,11 +1,9 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Knowledge } from '../../core/library/knowledge.ts';
 import { hasSearch, searchFolder } from '../../core/library/service-pages.ts';
 import { chainSubjects, type ChainSubject } from '../../core/search/chain-record.ts';
 import { searchSubjects, type SearchSubject } from '../../core/search/record.ts';
-import { atOnce } from '../at-once.ts';
 import { digestOf } from '../folder.ts';
 import type { KeptFiles } from '../kept-file.ts';
 import type { Staging } from '../output.ts';
@@ -85,29 +83,36 @@ export function beginSearch(options: SearchOptions): SearchWork {
   };
 }
 
-async function makeIndexes(
+/** One after the other: pages are rendered beside them, and two at a time would need more memory and no less time. */
+async function makeIndexes(options: SearchOptions, folder: string, indexer: Indexer): Promise<LanguageIndex[]> {
+  await rm(dirname(folder), { recursive: true, force: true, maxRetries: 10 });
+  const { knowledge } = options;
+  const indexes: LanguageIndex[] = [];
+  for (const lang of knowledge.languages.filter((one) => hasSearch(knowledge, one)))
+    indexes.push(await makeIndex(lang, options, folder, indexer));
+  return indexes;
+}
+
+async function makeIndex(
+  lang: string,
   { knowledge, texts, template, staging, previous, kept: store }: SearchOptions,
   folder: string,
   indexer: Indexer,
-): Promise<LanguageIndex[]> {
-  await rm(dirname(folder), { recursive: true, force: true, maxRetries: 10 });
+): Promise<LanguageIndex> {
   const { tags, series } = knowledge.content;
-  const languages = knowledge.languages.filter((one) => hasSearch(knowledge, one));
-  return atOnce(languages, availableParallelism(), async (lang) => {
-    const subjects = searchSubjects(knowledge, lang);
-    const chains = chainSubjects(knowledge, lang);
-    const key = keyOf(template, subjects, chains, knowledge);
-    const kept = wholeFiles(searchFolder(lang), key, staging, previous);
-    if (kept.length > 0) return { lang, key, kept, made: new Map() };
-    const out = join(folder, searchFolder(lang));
-    const own = store === undefined ? undefined : { file: keptFile(store, lang), key: template };
-    const sent = subjects.map((subject) => sendSubject(subject, texts));
-    const job = { lang, out, subjects: sent, texts: texts?.folder, chains, names: { tags, series }, kept: own };
-    const made = [...(await indexer.index(job))].map(
-      ([file, digest]) => [`${searchFolder(lang)}${file}`, digest] as const,
-    );
-    return { lang, key, kept, made: new Map(made) };
-  });
+  const subjects = searchSubjects(knowledge, lang);
+  const chains = chainSubjects(knowledge, lang);
+  const key = keyOf(template, subjects, chains, knowledge);
+  const kept = wholeFiles(searchFolder(lang), key, staging, previous);
+  if (kept.length > 0) return { lang, key, kept, made: new Map() };
+  const out = join(folder, searchFolder(lang));
+  const own = store === undefined ? undefined : { file: keptFile(store, lang), key: template };
+  const sent = subjects.map((subject) => sendSubject(subject, texts));
+  const job = { lang, out, subjects: sent, texts: texts?.folder, chains, names: { tags, series }, kept: own };
+  const made = [...(await indexer.index(job))].map(
+    ([file, digest]) => [`${searchFolder(lang)}${file}`, digest] as const,
+  );
+  return { lang, key, kept, made: new Map(made) };
 }
 
 async function place({ lang, key, kept, made }: LanguageIndex, folder: string, staging: Staging): Promise<void> {
