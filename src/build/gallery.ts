@@ -6,7 +6,7 @@ import type { Folder } from './folder.ts';
 import type { Counter } from './progress.ts';
 import { ImageWorks, type ImageFile, type ProcessedImage } from './images.ts';
 
-/** The images that documents show, and the files they are made of. */
+/** The images that documents of the site show, and the files they are made of. */
 export interface Gallery {
   readonly images: ReadonlyMap<string, ReadyImage>;
   /** Route → file in the cache, which is there when {@link ready} is settled. */
@@ -18,6 +18,8 @@ export interface Gallery {
 
 /** How a gallery is finished. */
 export interface GalleryWork {
+  /** Documents that readers see; images that only others show are made, and not shown. */
+  readonly seen: readonly AnyDocument[];
   /** True when every document could be read: images that none of them shows are then forgotten. */
   readonly complete: boolean;
   readonly onProgress: Counter;
@@ -40,12 +42,16 @@ export class GalleryMaker {
   }
 
   /** Every image that a document shows. */
-  async finish({ essays, concepts, pages }: Content, work: GalleryWork): Promise<Gallery> {
-    const files = [...essays, ...concepts, ...pages].flatMap((document) => shownBy(document, this.#folder));
+  async finish({ essays, concepts, pages }: Content, { seen, ...work }: GalleryWork): Promise<Gallery> {
+    const filesOf = (documents: readonly AnyDocument[]): ImageFile[] =>
+      documents.flatMap((document) => shownBy(document, this.#folder));
+    const files = filesOf([...essays, ...concepts, ...pages]);
     const { images, problems, ready } = await this.#works.finish({ files, ...work });
-    const made = [...images.values()].flatMap((image) => image.files);
+    const keys = new Set(filesOf(seen).map(({ key }) => key));
+    const visible = [...images].filter(([key]) => keys.has(key));
+    const made = visible.flatMap(([, image]) => image.files);
     return {
-      images: new Map([...images].map(([key, image]) => [key, shown(image)])),
+      images: new Map(visible.map(([key, image]) => [key, shown(image)])),
       files: new Map(made.map(({ url, path }) => [routeOf(url), path])),
       problems,
       ready,
@@ -59,8 +65,16 @@ function shownBy(document: AnyDocument, folder: Folder): ImageFile[] {
   return sources.flatMap((src) => {
     const key = imagePath(document, src);
     const file = imageEnding.test(key) ? folder.files.get(key) : undefined;
-    return file === undefined ? [] : [{ key, essay: document.id, digest: file.digest, bytes: file.bytes }];
+    return file === undefined
+      ? []
+      : [{ key, essay: ownerOf(key) ?? document.id, digest: file.digest, bytes: file.bytes }];
   });
+}
+
+/** Id of the document in whose folder an image lies, whoever shows it. */
+function ownerOf(key: string): string | undefined {
+  const [, id, ...rest] = key.split('/');
+  return rest.length === 0 ? undefined : id;
 }
 
 function shown({ width, height, sources, fallback }: ProcessedImage): ReadyImage {

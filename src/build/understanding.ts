@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Content, LibraryOptions } from '../core/library/content.ts';
+import { shownDocuments } from '../core/library/documents.ts';
 import { indexContent, type Knowledge } from '../core/library/knowledge.ts';
 import { hasErrors, sortProblems, type Problem } from '../core/problem/problem.ts';
 import { buildLibrary, type Library } from '../core/library/library.ts';
@@ -58,7 +59,8 @@ export async function understand(
     listener.onKnowledge?.(indexContent(content, optionsOf(options)), store);
   }
   const images = progress.step('Images');
-  const gallery = await maker.finish(content, { complete: !hasErrors(problems), onProgress: images.count });
+  const seen = shownDocuments(content, optionsOf(options));
+  const gallery = await maker.finish(content, { seen, complete: !hasErrors(problems), onProgress: images.count });
   void gallery.ready.then(() => {
     images(String(gallery.images.size));
   });
