@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Problem } from '../core/problem/problem.ts';
 import { digestOf, filesIn, folderDigest, readFolder, type Folder } from './folder.ts';
 import { withLock } from './lock.ts';
@@ -7,7 +7,7 @@ import { noManifest, readManifest, type Manifest } from './manifest.ts';
 import { intact, type KeptFiles } from './kept-file.ts';
 import { recover } from './output.ts';
 import { OutsideFiles } from './outside.ts';
-import { foreignPlace, realOf, unsafePlace } from './out-place.ts';
+import { foreignNeighbour, foreignPlace, realOf, unsafePlace } from './out-place.ts';
 import { silence, type Progress } from './progress.ts';
 import { hasProgram } from './program.ts';
 import { projectRoot, templateDigest } from './project.ts';
@@ -62,7 +62,7 @@ export function stateFolder(content: string): string {
 
 /** Folder that keeps what is known of an output between builds. */
 export function outFolder(out: string): string {
-  return join(projectRoot, '.cache', `out-${digestOf(resolve(out)).slice(0, 16)}`);
+  return join(projectRoot, '.cache', `out-${digestOf(realOf(out)).slice(0, 16)}`);
 }
 
 /** Where a build works. */
@@ -89,10 +89,10 @@ export interface Sources {
 }
 
 async function build(options: BuildOptions, place: Place): Promise<BuildResult> {
-  await recover(place.out);
   const known = readManifest(place.manifest);
-  const foreign = known.input === '' ? foreignPlace(place.out) : undefined;
+  const foreign = foreignTo(place, known);
   if (foreign !== undefined) return failed([foreign]);
+  await recover(place.out);
   const sources = await readSources(options, place, options.cold === true ? noManifest : known);
   const { manifest } = sources;
   if (await upToDate(manifest, sources.input(), place.out, options.now)) {
@@ -102,6 +102,15 @@ async function build(options: BuildOptions, place: Place): Promise<BuildResult> 
   const renderer = new Renderer(options.cold !== true && hasProgram(place.state));
   const { buildAnew } = await import('./build-anew.ts');
   return buildAnew(options, place, sources, renderer);
+}
+
+/** Says what somebody else has where the site is to be written. What lies there after a build has begun is ours. */
+function foreignTo({ out, outState }: Place, known: Manifest): Problem | undefined {
+  const begun = join(outState, 'begun');
+  if (known.input !== '' || existsSync(begun)) return known.input === '' ? foreignPlace(out) : undefined;
+  const foreign = foreignPlace(out) ?? foreignNeighbour(out);
+  if (foreign === undefined) writeFileSync(begun, '');
+  return foreign;
 }
 
 async function readSources({ content, drafts }: BuildOptions, place: Place, manifest: Manifest): Promise<Sources> {
@@ -131,7 +140,7 @@ async function allIntact(files: KeptFiles, out: string): Promise<boolean> {
 }
 
 function placeOf(options: BuildOptions): Place {
-  const out = resolve(options.out);
+  const out = realOf(options.out);
   const state = stateFolder(options.content);
   const key = digestOf(out).slice(0, 16);
   return {

@@ -9,7 +9,7 @@ import { atOnce } from './at-once.ts';
 import type { CardPress } from './card-drawing.ts';
 import { digestOf } from './folder.ts';
 import type { Staging, StoredFile } from './output.ts';
-import { projectRoot } from './project.ts';
+import { recipeOf } from './project.ts';
 
 /** Scripts that the fonts of preview images have (ISO 15924). */
 const scripts: ReadonlySet<string> = new Set(['Latn', 'Grek', 'Cyrl', 'Arab']);
@@ -37,16 +37,11 @@ export async function writeCards(knowledge: Knowledge, cache: string, staging: S
 
 /** Changes when the same words may give another image: with the code that draws, the fonts, what shapes and what paints. */
 export function cardRecipe(): string {
-  const code = ['cards', 'card-drawing', 'card-layout', 'text-outline', 'typeface'].map((name) =>
-    readFileSync(new URL(`${name}.ts`, import.meta.url)),
+  const code = ['cards', 'card-drawing', 'card-layout', 'text-outline', 'typeface'];
+  return recipeOf(
+    code.map((name) => `build/${name}.ts`),
+    /harfbuzz|fontsource|bidi|wawoff|sharp/,
   );
-  const lock = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
-    readonly dependencies: Readonly<Record<string, string>>;
-  };
-  const versions = Object.entries(lock.dependencies).filter(([name]) =>
-    /harfbuzz|fontsource|bidi|wawoff|sharp/.test(name),
-  );
-  return digestOf([...code.map(digestOf), JSON.stringify(versions)].join('\n'));
 }
 
 /** Digest of all that a preview image is made of. */

@@ -7,6 +7,7 @@ import { error, sortProblems, warning } from '../core/problem/problem.ts';
 import { planImage } from './encode.ts';
 import type { Encoded, EncodedFile, ImagePlan } from './encode.ts';
 import { ChangedFile, type FolderFile } from './folder.ts';
+import { recipeOf } from './project.ts';
 import { Queue } from './queue.ts';
 
 /** An image that lies beside an essay. */
@@ -61,8 +62,8 @@ interface CacheRecord extends Encoded {
   readonly digests: Readonly<Record<string, { readonly size: number; readonly sha256: string }>>;
 }
 
-/** Changes whenever the same source would give other files; so do other versions of the encoders. */
-const RECIPE = ['4', sharp.versions.vips, sharp.versions.webp, sharp.versions.mozjpeg, sharp.versions.png].join(' ');
+/** Changes when the same source may give other files: with the code that encodes and cleans, and its packages. */
+const RECIPE = recipeOf(['build/encode.ts', 'build/svg.ts'], /^(?:sharp|svgo|htmlparser2)$/) + sharp.versions.vips;
 const RECORD = 'record.json';
 
 // Work is shared out by image: threads inside one would only compete.

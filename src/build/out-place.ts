@@ -1,12 +1,16 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { error, type Problem } from '../core/problem/problem.ts';
+import { neighboursOf } from './output.ts';
 import { projectRoot } from './project.ts';
 
 /** The output replaces a folder as a whole, so it must be none that holds or is a part of something else. */
 export function unsafePlace(options: { readonly content: string; readonly out: string }): Problem | undefined {
   const out = `${realOf(options.out)}/`;
-  const inside = [projectRoot, options.content].find((folder) => `${realOf(folder)}/`.startsWith(out));
+  const replaced = [out, ...neighboursOf(realOf(options.out)).map((folder) => `${folder}/`)];
+  const inside = [projectRoot, options.content].find((folder) =>
+    replaced.some((one) => `${realOf(folder)}/`.startsWith(one)),
+  );
   const within = out.startsWith(`${realOf(options.content)}/`);
   const source = ['src', 'tests', 'public', 'node_modules', 'content'].find((name) =>
     out.startsWith(`${join(projectRoot, name)}/`),
@@ -40,11 +44,25 @@ export function foreignPlace(out: string): Problem | undefined {
   );
 }
 
+/** Folders beside the output that a build deletes must not be somebody's own. Ask where none has begun yet. */
+export function foreignNeighbour(out: string): Problem | undefined {
+  const found = neighboursOf(out).find((folder) => existsSync(folder));
+  if (found === undefined) return undefined;
+  return error(
+    'unsafe-output',
+    {},
+    `The site cannot be written to ${out}: a build makes it in ${found} first, and that is there already.`,
+    `Name another folder with --out, or delete ${found} if nobody needs it.`,
+  );
+}
+
 /** A path without links, as far as it exists. */
 export function realOf(path: string): string {
   try {
     return realpathSync(path);
   } catch {
-    return resolve(path);
+    const whole = resolve(path);
+    const around = dirname(whole);
+    return around === whole ? whole : join(realOf(around), basename(whole));
   }
 }

@@ -262,6 +262,11 @@ export async function recover(out: string): Promise<void> {
   else await rename(previous, out);
 }
 
+/** Folders beside an output that a build makes and deletes: the next output, what is indexed for it, and the last one. */
+export function neighboursOf(out: string): string[] {
+  return [`${out}.next`, `${out}.next.search`, previousOf(out)];
+}
+
 function previousOf(out: string): string {
   return `${out}.previous`;
 }

@@ -18,6 +18,21 @@ export function templateDigest(): string {
   return hash.digest('hex');
 }
 
+/**
+ * Digest of what makes something that is kept: made by other code, it might be another.
+ * @param files of ours, by their paths in `src`
+ * @param packages names of packages that package.json has
+ */
+export function recipeOf(files: readonly string[], packages: RegExp): string {
+  const { dependencies } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
+  const versions = Object.entries(dependencies).filter(([name]) => packages.test(name));
+  const hash = createHash('sha256').update(JSON.stringify(versions));
+  for (const file of files) hash.update('\0').update(readFileSync(join(projectRoot, 'src', file)));
+  return hash.digest('hex');
+}
+
 /** The neutral files that every site gets, relative to `public/`. */
 export function publicFilesOfProject(): string[] {
   return filesUnder(join(projectRoot, 'public'));

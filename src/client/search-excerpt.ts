@@ -89,6 +89,7 @@ function withHash(url: string, id: string): string {
   return address.pathname + address.hash;
 }
 
-function escape(text: string): string {
-  return text.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/** Text as HTML. */
+export function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -23,20 +23,25 @@ export function facetBox(box: HTMLDetailsElement, lang: string, onChange: () => 
   const number = box.querySelector('summary .count');
 
   const draw = (): void => {
-    const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement.value : undefined;
+    const { activeElement } = document;
+    const focused =
+      activeElement instanceof HTMLInputElement && box.contains(activeElement) ? activeElement : undefined;
     const drawn = facets.map((facet) => {
       const place = box.querySelector<HTMLElement>(`[data-facet=${facet}]`);
       if (!place) return false;
       const values = valuesOf(facet, counts?.[facet] ?? {}, chosen[facet], lang);
       const some = opened.has(facet) ? values : firstOf(values, chosen[facet]);
-      place.querySelector('ul')?.replaceChildren(...some.map((one) => choice(facet, one, chosen[facet], lang)));
+      place
+        .querySelector('ul')
+        ?.replaceChildren(...some.map((one) => choice(facet, one, chosen[facet], counts && lang)));
       const more = place.querySelector<HTMLElement>('button');
       if (more) more.hidden = some.length === values.length;
       place.hidden = chosen[facet].length === 0 && values.every(({ count }) => count === total);
       return !place.hidden;
     });
-    box.hidden = counts === undefined || !drawn.includes(true);
     const choices = facets.flatMap((facet) => chosen[facet]).length;
+    // Who has chosen must be able to take it back.
+    box.hidden = choices === 0 && (counts === undefined || !drawn.includes(true));
     if (clear) clear.hidden = choices === 0;
     if (number) number.textContent = choices === 0 ? '' : numberText(choices, lang);
     if (focused !== undefined) focusOn(box, focused);
@@ -97,7 +102,13 @@ function firstOf(values: readonly Value[], chosen: readonly string[]): readonly 
   return values.filter((one) => best.has(one) || chosen.includes(one.value));
 }
 
-function choice(facet: Facet, { value, count }: Value, chosen: readonly string[], lang: string): HTMLElement {
+/** @param lang of the number of results; without it, there is none */
+function choice(
+  facet: Facet,
+  { value, count }: Value,
+  chosen: readonly string[],
+  lang: string | undefined,
+): HTMLElement {
   const input = document.createElement('input');
   input.type = 'checkbox';
   input.name = facet;
@@ -107,7 +118,7 @@ function choice(facet: Facet, { value, count }: Value, chosen: readonly string[]
   name.textContent = value;
   const number = document.createElement('span');
   number.className = 'count';
-  number.textContent = numberText(count, lang);
+  number.textContent = lang === undefined ? '' : numberText(count, lang);
   const label = document.createElement('label');
   label.append(input, name, number);
   const item = document.createElement('li');
@@ -119,6 +130,7 @@ function checked(box: HTMLElement, facet: Facet): string[] {
   return [...box.querySelectorAll<HTMLInputElement>(`input[name=${facet}]:checked`)].map(({ value }) => value);
 }
 
-function focusOn(box: HTMLElement, value: string): void {
-  [...box.querySelectorAll('input')].find((input) => input.value === value)?.focus();
+/** Gives the focus to the choice that was drawn again. */
+function focusOn(box: HTMLElement, { name, value }: HTMLInputElement): void {
+  [...box.querySelectorAll('input')].find((input) => input.name === name && input.value === value)?.focus();
 }

@@ -70,8 +70,12 @@ function line(language: OtherLanguage, { hits }: Finding, words: OtherWords, que
   list.dir = language.dir;
   details.append(summary, list);
   if (hits.length > shown) details.append(pageLink(language, words, query));
+  let isAsked = false;
   details.addEventListener('toggle', () => {
-    if (list.children.length === 0) void showResults(list, hits.slice(0, shown), language, () => false);
+    if (isAsked) return;
+    isAsked = true;
+    // What has failed is tried again when it is opened again.
+    showResults(list, hits.slice(0, shown), language, () => false).catch(() => (isAsked = false));
   });
   return details;
 }

@@ -1,5 +1,6 @@
 import { dateText } from '../core/locale/format.ts';
 import { readable, readDay } from '../core/locale/seam.ts';
+import { escape } from './search-excerpt.ts';
 import type { Found, Hit } from './search-index.ts';
 
 /** How results are shown. */
@@ -79,7 +80,7 @@ function withoutTitle(html: string, title: string): string {
   const words = html.split(' ');
   const count = title.split(/\s+/).length;
   const plain = (text: string): string => text.replace(/<\/?mark>/g, '').replace(/[.\s]+$/, '');
-  const begins = plain(words.slice(0, count).join(' ')) === plain(title.replace(/</g, '&lt;').replace(/>/g, '&gt;'));
+  const begins = plain(words.slice(0, count).join(' ')) === plain(escape(title));
   return begins && words.length > count ? words.slice(count).join(' ') : html;
 }
 

@@ -66,11 +66,15 @@ function start(place: HTMLElement): void {
       opened ??= openIndex(index, lang);
       await answer(await opened, query, isStale);
     } catch {
-      if (isStale()) return;
-      opened = undefined;
-      clear();
-      status.textContent = words.failed;
+      fail(isStale);
     }
+  };
+
+  const fail = (isStale: () => boolean): void => {
+    if (isStale()) return;
+    opened = undefined;
+    clear();
+    status.textContent = words.failed;
   };
 
   const answer = async (engine: SearchIndex, query: string, isStale: () => boolean): Promise<void> => {
@@ -104,8 +108,11 @@ function start(place: HTMLElement): void {
     more.hidden = from + step >= hits.length;
     more.onclick = () => {
       const next = list.children.length;
-      void showFrom({ hits, isWhole }, from + step, isStale).then(() =>
-        list.children[next]?.querySelector('a')?.focus(),
+      // Asked twice, it would show the same twice.
+      more.onclick = null;
+      showFrom({ hits, isWhole }, from + step, isStale).then(
+        () => list.children[next]?.querySelector('a')?.focus(),
+        () => fail(isStale),
       );
     };
     return true;

@@ -147,6 +147,28 @@ describe('the search page', () => {
     await tab.locator('.results li').first().waitFor();
   });
 
+  it('lets go of a choice also when hardly anything has all the words', async () => {
+    const { tab } = await listen(site);
+    await ask(tab, 'sv', 'porter kanban ångmaskin', '&tag=Strategi');
+    await tab.locator('.search-filters').evaluate((box: HTMLDetailsElement) => (box.open = true));
+    expect(await tab.locator('.search-filters summary .count').textContent()).toBe('1');
+    expect(await tab.locator('[data-facet=tag] input:checked + span + .count').textContent()).toBe('');
+    await tab.locator('.search-clear').click();
+    await tab.waitForFunction(() => !location.search.includes('tag='));
+  });
+
+  it('leaves the cursor in the field when what is typed is the name of a choice', async () => {
+    const { tab } = await listen(site, { viewport: { width: 1440, height: 900 } });
+    await ask(tab, 'sv', 'porter');
+    await tab.locator('[data-facet=tag] input[value=Strategi]').waitFor();
+    await tab.locator('.search-form input').fill('strategi');
+    await tab.locator('.search-form input').fill('Strategi');
+    await answered(tab, 'Strategi');
+    await tab.locator('[data-facet=tag] input[value=Strategi]').waitFor();
+    await tab.waitForTimeout(300);
+    expect(await tab.evaluate(() => document.activeElement?.closest('.search-form') !== null)).toBe(true);
+  });
+
   it('is narrowed by tags and years: any of one kind, both kinds together', async () => {
     const { tab } = await listen(site);
     await ask(tab, 'en', 'work');

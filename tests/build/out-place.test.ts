@@ -29,9 +29,12 @@ describe('the place of a site', () => {
     ['a folder inside the content', () => join(content, 'dist')],
     ['the project', () => projectRoot],
     ['a folder around the project', () => join(projectRoot, '..')],
+    ['a folder that a build of it deletes', () => content.replace(/content$/, 'site'), 'site.next'],
     ['the sources', () => join(projectRoot, 'src', 'dist')],
-  ])('is never %s', (_what, out) => {
-    expect(unsafePlace({ content, out: out() })).toMatchObject({ rule: 'unsafe-output', severity: 'error' });
+  ])('is never %s', (_what, out, own = 'content') => {
+    const mine = join(place, 'mine', own);
+    mkdirSync(mine, { recursive: true });
+    expect(unsafePlace({ content: mine, out: out() })).toMatchObject({ rule: 'unsafe-output', severity: 'error' });
   });
 
   it('is looked at where links lead', () => {

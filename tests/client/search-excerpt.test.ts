@@ -41,7 +41,9 @@ describe('what is quoted of a page', () => {
   });
 
   it('is text, also when it looks like markup', () => {
-    expect(quoted([1], 3, { ...page, content: '<b> a<i>b &' }).excerpt).toBe('&lt;b&gt; <mark>a&lt;i&gt;b</mark> &');
+    expect(quoted([1], 3, { ...page, content: '<b> a<i>b &copy;' }).excerpt).toBe(
+      '&lt;b&gt; <mark>a&lt;i&gt;b</mark> &amp;copy;',
+    );
   });
 
   it('has no spaces between the words of a script that has none', () => {

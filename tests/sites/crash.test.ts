@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -118,6 +118,32 @@ describe('a good site', () => {
     expect(readdirSync(own)).toEqual(['holiday.jpg']);
     expect(await builder.build(folder, { out: folder.content })).toMatchObject({ ok: false, problems: [{ rule: 'unsafe-output' }] });
     rmSync(own, { recursive: true });
+  });
+});
+
+describe('a place', () => {
+  it('that is a link stays one, and the site is where it leads', async () => {
+    folder.write({ ...tinySite, ...noCode });
+    const [real, link] = [join(folder.place, 'www'), join(folder.place, 'link')];
+    mkdirSync(real);
+    symlinkSync(real, link);
+    for (const files of [edited, tinySite]) {
+      folder.write(files);
+      expect(await builder.build(folder, { out: link })).toMatchObject({ ok: true });
+      expect([lstatSync(link).isSymbolicLink(), existsSync(join(real, 'en/two'))]).toEqual([true, files === edited]);
+    }
+    expect(difference(good, readSite(real))).toEqual([]);
+    rmSync(link);
+    rmSync(real, { recursive: true });
+  });
+
+  it.each(['.next', '.previous', '.next.search'])('is none where somebody has a folder of its name with %s', async (ending) => {
+    const out = join(folder.place, `blog${ending}`).replace(ending, '');
+    mkdirSync(out + ending);
+    writeFileSync(join(out + ending, 'holiday.jpg'), 'x');
+    expect(await builder.build(folder, { out })).toMatchObject({ ok: false, problems: [{ rule: 'unsafe-output' }] });
+    expect(readdirSync(out + ending)).toEqual(['holiday.jpg']);
+    rmSync(out + ending, { recursive: true });
   });
 });
 

@@ -17,7 +17,8 @@ export class Indexer {
     if (this.#isOver) throw new Error(givenUp);
     const child = start();
     this.#processes.add(child);
-    child.once('exit', () => this.#processes.delete(child));
+    // One that cannot be started does not exit.
+    for (const end of ['exit', 'error']) child.once(end, () => this.#processes.delete(child));
     child.send(job, () => undefined);
     return written(child);
   }
