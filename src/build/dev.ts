@@ -22,7 +22,7 @@ import { chainDrawingSvg, chainPicturePng } from './chain-pictures.ts';
 import { CardStore, cardKey, cardRecipe } from './cards.ts';
 import { overlayOf } from './dev-overlay.ts';
 import { newKitchen } from './feeds.ts';
-import { readFolder } from './folder.ts';
+import { readFolder, unreadable } from './folder.ts';
 import { cutFullLane, fullLaneOf, moduleOf, setFullLane } from './full-lane.ts';
 import { withLock } from './lock.ts';
 import { Staging } from './output.ts';
@@ -142,8 +142,15 @@ class Studio {
   #later(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.#reading = this.#reading.then(() => this.read()).then(() => this.#refresh());
+      // Whatever happens to one reading, the next change is read.
+      const reading = this.#reading.then(() => this.read());
+      this.#reading = reading.catch((fault: unknown) => this.#fail(fault)).then(() => this.#refresh());
     }, 40);
+  }
+
+  #fail(fault: unknown): void {
+    this.#faults = [unreadable(fault)];
+    this.#options.onRead(this.#faults, 0, false);
   }
 
   #show(understood: Understood): void {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, realpath } from 'node:fs/promises';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, type Dirent } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { error, type Problem } from '../core/problem/problem.ts';
 
@@ -27,6 +27,13 @@ export class ChangedFile extends Error {
   }
 }
 
+/** Says why a folder cannot be read at this moment. */
+export function unreadable(fault: unknown): Problem {
+  const why = fault instanceof Error ? fault.message : String(fault);
+  const hint = 'It is read again as soon as something in it changes.';
+  return error('unreadable-folder', {}, `The content cannot be read: ${why}.`, hint);
+}
+
 /** An author's folder at one moment: whoever uses a file gets the bytes of that moment. */
 export interface Folder {
   readonly root: string;
@@ -42,7 +49,7 @@ const ignored = /^(?:\.|node_modules$|Thumbs\.db$|desktop\.ini$)|~$/;
 export async function readFolder(path: string): Promise<Folder> {
   if (!existsSync(path)) return { root: path, files: new Map() };
   const root = await realpath(path);
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const entries = await entriesOf(root);
   const disks = entries
     .filter((entry) => !entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name))
@@ -55,6 +62,16 @@ export async function readFolder(path: string): Promise<Folder> {
   // One after the other on this thread: to hand so many small files to others takes longer than to read them.
   const files = disks.sort().map((disk) => readOne(root, disk));
   return { root, files: new Map(files.flatMap((file) => (file === undefined ? [] : [[file.path, file]]))) };
+}
+
+/** Folders may vanish while they are looked through; then it is begun again. */
+async function entriesOf(root: string, tries = 5): Promise<Dirent[]> {
+  try {
+    return await readdir(root, { recursive: true, withFileTypes: true });
+  } catch (fault) {
+    if (tries === 1 || !(fault instanceof Error && 'code' in fault && fault.code === 'ENOENT')) throw fault;
+    return entriesOf(root, tries - 1);
+  }
 }
 
 /** One digest of everything a folder holds: names and bytes. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { Plugin } from 'vite';
-import { digestOf, type Folder } from './folder.ts';
+import { ChangedFile, digestOf, type Folder } from './folder.ts';
 import { projectRoot } from './project.ts';
 
 // The configuration of Astro is read apart from the build that listens to it.
@@ -52,8 +52,12 @@ export class OutsideFiles {
     return this.#digest;
   }
 
-  /** Takes what a rendering of a folder has read. @returns true when these are other files than before */
+  /**
+   * Takes what a rendering of a folder has read. @returns true when these are other files than before
+   * @throws {ChangedFile} when those that were known have changed meanwhile: who knows which ones were read
+   */
   take(modules: ReadonlySet<string>, folder: Folder): boolean {
+    if (digestOfAll(this.#paths) !== this.#digest) throw new ChangedFile(this.#paths.join(', '));
     const before = this.#paths.join('\n');
     const own = new Set([...folder.files.values()].map(({ disk }) => disk));
     this.#paths = [...modules].filter((path) => isAbsolute(path) && !own.has(path) && isForeign(path)).sort();

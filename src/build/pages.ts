@@ -9,7 +9,7 @@ import { outputFile } from '../core/route/table.ts';
 import type { Site } from '../core/site/site.ts';
 import { slotsKey } from './body-key.ts';
 import type { KnownFile } from './check.ts';
-import { digestOf, type Folder } from './folder.ts';
+import { ChangedFile, digestOf, type Folder } from './folder.ts';
 import { codeDigest, cutFullLane, fullLaneOf, moduleOf } from './full-lane.ts';
 import { asModuleFaults } from './module-fault.ts';
 import type { KeptFiles } from './kept-file.ts';
@@ -197,12 +197,15 @@ async function render(
     }
     if (stale.length === 0) return { stale, assets, moved: false };
     const made = await renderer.finish();
-    const moved = outside.take(new Set(made.modules), folder);
+    const modules = new Set(made.modules);
+    // Who renders has read them again, and what is not the same by now is told.
+    for (const file of folder.files.values()) if (modules.has(file.disk)) file.bytes();
+    const moved = outside.take(modules, folder);
     desk.close();
     for (const asset of made.assets) staging.take(join(renderer.folder, asset), asset, 'asset');
     return { stale, assets: made.assets, moved };
   } catch (fault) {
-    throw asModuleFaults(fault, folder);
+    throw fault instanceof ChangedFile ? fault : asModuleFaults(fault, folder);
   }
 }
 

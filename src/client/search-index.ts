@@ -76,7 +76,7 @@ interface EngineModule {
 const few = 3;
 /** So many at most that have only some of the words. */
 const most = 20;
-const quoted = /^\s*["“”„«»](.+)["“”„«»]\s*$/u;
+const quoted = /^\s*["“”„«»‹›「」『』](.+)["“”„«»‹›「」『』]\s*$/u;
 
 /** How often the program of a folder could not be loaded: a browser that asks for one address again is told the same. */
 const failures = new Map<string, number>();
@@ -103,7 +103,7 @@ export async function openIndex(folder: string, lang: string): Promise<SearchInd
   const ask: Ask = (query, chosen) => engine.search(asIndexed(query, lang), filtersOf(chosen));
   let words: Promise<readonly string[]> | undefined;
   return {
-    find: (query, chosen) => find(ask, light(query), chosen),
+    find: (query, chosen) => find(ask, light(query), asIndexed(light(query), lang).split(/\s+/), chosen),
     count: async (query, chosen) => {
       await engine.filters();
       const own = await Promise.all(facets.map((facet) => ask(light(query), { ...chosen, [facet]: [] })));
@@ -129,9 +129,9 @@ function lightener(heavy: ReadonlySet<string>, lang: string): (query: string) =>
 }
 
 /** A question in many words seldom stands in a text with all of them: then each word is asked for alone. */
-async function find(ask: Ask, query: string, chosen: Chosen): Promise<Finding> {
+async function find(ask: Ask, query: string, all: readonly string[], chosen: Chosen): Promise<Finding> {
   const { results, unfilteredResultCount } = await ask(query, chosen);
-  const words = query.split(/\s+/).filter((word) => /\p{L}|\p{N}/u.test(word));
+  const words = all.filter((word) => /\p{L}|\p{N}/u.test(word));
   if (unfilteredResultCount >= few || words.length < 2 || quoted.test(query)) return { hits: results, isWhole: true };
   const answers = await Promise.all(words.map((word) => ask(word, chosen)));
   const hits = together(answers.flatMap((answer) => answer.results));
@@ -162,10 +162,14 @@ function filtersOf(chosen: Chosen): Filters {
  */
 function asIndexed(query: string, lang: string): string {
   const [, passage] = quoted.exec(query) ?? [];
-  if (passage !== undefined) return `"${passage.trim()}"`;
+  if (passage !== undefined) return `"${spaced(passage.trim(), lang)}"`;
   const plain = query.replace(/(?<![\p{L}\p{M}'’])\p{L}{1,2}['’](?=\p{L}{3})/gu, '');
-  if (!/^(?:zh|ja|th)\b/.test(lang)) return plain;
-  return [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(plain)].map(({ segment }) => segment).join(' ');
+  return spaced(plain, lang);
+}
+
+function spaced(text: string, lang: string): string {
+  if (!/^(?:zh|ja|th)\b/.test(lang)) return text;
+  return [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)].map(({ segment }) => segment).join(' ');
 }
 
 async function loadWords(folder: string): Promise<readonly string[]> {

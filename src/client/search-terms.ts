@@ -7,9 +7,12 @@ export function termsOf(query: string): string[] {
     .filter((term) => fold(term) !== '');
 }
 
-/** A word without accents, as the index has it. The marks of Japanese are none. */
+/** A word without accents, as the index has it: ı is i, for both are I. The marks of Japanese are none. */
 export function fold(word: string): string {
-  const folded = word.normalize('NFD').replace(/(?![\u3099\u309A])\p{M}/gu, '');
+  const folded = word
+    .normalize('NFD')
+    .replace(/(?![\u3099\u309A])\p{M}/gu, '')
+    .replaceAll('ı', 'i');
   return /[\u3099\u309A]/.test(folded) ? folded.normalize('NFC') : folded;
 }
 

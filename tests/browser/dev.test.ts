@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page as Tab, type ConsoleMessage } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -110,6 +111,17 @@ describe('a site while it is written', () => {
     folder.write({ 'essays/second/en.mdx': essay('Second', 'Mended.', { tags: '[flow]' }) });
     await sees('Mended.');
     await isCalm();
+  });
+
+  it('goes on after a reading that has failed', async () => {
+    await open('en/first/');
+    const loop = join(folder.content, 'essays/first/loop.yaml');
+    symlinkSync(loop, loop);
+    folder.write({ 'essays/first/en.mdx': essay('First', 'Not to be read.') });
+    await complains(/cannot be read/);
+    rmSync(loop);
+    folder.write({ 'essays/first/en.mdx': essay('First', 'Read all the same.') });
+    await sees('Read all the same.');
   });
 
   it('follows code, renamed folders and what is deleted', async () => {

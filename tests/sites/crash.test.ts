@@ -72,6 +72,15 @@ describe('a good site', () => {
     folder.write({ 'essays/second/torn.png': undefined });
   });
 
+  it('stays as it is when code is changed while it is in use', async () => {
+    const file = join(folder.content, 'essays/second/A.tsx');
+    const code = `import { appendFileSync } from 'node:fs';\nappendFileSync(${JSON.stringify(file)}, '//');\nexport default () => null;\n`;
+    folder.write({ 'essays/second/en.mdx': essay('Second', 'import A from "./A.tsx";\n\n<A />'), 'essays/second/A.tsx': code });
+    const changed = { rule: 'changed-file', file: 'essays/second/A.tsx' };
+    expect(await builder.build(folder)).toMatchObject({ ok: false, problems: [changed] });
+    expect(difference(good, readSite(folder.out))).toEqual([]);
+  });
+
   it('comes back whole when everything that was kept of it is garbage', async () => {
     const files = readdirSync(state, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     expect(files.length).toBeGreaterThan(5);

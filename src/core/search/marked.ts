@@ -4,11 +4,11 @@ import type { Splitter } from './compound.ts';
 /** Marks the words of a text so that the index finds more than they literally say. */
 export type Marker = (text: string) => string;
 
-const ligatures: Readonly<Record<string, string>> = { œ: 'oe', Œ: 'Oe', æ: 'ae', Æ: 'Ae' };
+const plain: Readonly<Record<string, string>> = { œ: 'oe', Œ: 'Oe', æ: 'ae', Æ: 'Ae', ı: 'i' };
 
 /**
  * Marks what a reader may look for inside a word or in the place of it: the word behind an apostrophe
- * (`innovation` in `l’innovation`), the parts of a compound, a ligature written as two letters.
+ * (`innovation` in `l’innovation`), the parts of a compound, a ligature written as two letters, a dotless ı as i.
  */
 export function wordMarker(lang: string, splitter: Splitter): Marker {
   const known = new Map<string, string>();
@@ -27,7 +27,7 @@ export function wordMarker(lang: string, splitter: Splitter): Marker {
 
 function markWord(word: string, lang: string, splitter: Splitter): string {
   const parts = splitter(word.toLocaleLowerCase(lang));
-  const spelt = word.replace(/[œæ]/giu, (one) => ligatures[one] ?? one);
+  const spelt = word.replace(/[œæı]/giu, (one) => plain[one] ?? one);
   return alsoSpelt(parts === undefined ? word : joined(word, parts), spelt === word ? [] : [spelt]);
 }
 

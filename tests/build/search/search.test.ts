@@ -182,6 +182,40 @@ describe('a search index', () => {
   });
 });
 
+describe('languages that write otherwise', () => {
+  const texts = {
+    ja: ['流れの図を描く。', '価値連鎖とは何か。東京の天気。', '別の話。'],
+    tr: ['Işık hızı.', 'Odada ışık var.', 'Başka bir şey.'],
+  };
+  let place: string;
+  beforeAll(async () => {
+    const documents = Object.entries(texts).flatMap(([lang, all]) =>
+      all.map((text, index) =>
+        essay(`${String(index)}/${lang}`, { title: 'T', description: 'D.' }, { sections: [{ text }] }),
+      ),
+    );
+    const own = new Staging(join(folder, 'otherwise'), {});
+    await own.open();
+    const site = { address: 'https://example.org/blog/', languages: ['ja', 'tr'] };
+    await writeSearch({ knowledge: know({ site, documents }), staging: own, template: '', previous: {} });
+    place = join(own.folder, 'pagefind');
+  });
+
+  it.each([
+    ['ja', '流れの図', ['0/']],
+    ['ja', '"流れの図"', ['0/']],
+    ['ja', '「価値連鎖」', ['1/']],
+    ['ja', '「連鎖価値」', []],
+    ['ja', '流れの図はどこにありますか', ['0/']],
+    ['tr', 'ışık', ['0/', '1/']],
+    ['tr', 'IŞIK', ['0/', '1/']],
+    ['tr', 'isik', ['0/', '1/']],
+  ])('find in %s with %s: %s', async (lang, query, pages) => {
+    const all = await found(lang, query, `${join(place, lang)}/`);
+    expect(lang === 'tr' ? all.toSorted() : all.slice(0, 1)).toEqual(pages);
+  });
+});
+
 describe('a word that no text has', () => {
   it.each([
     ['one letter away from one that there is', 'värdekdejan', 'värdekedjan'],
