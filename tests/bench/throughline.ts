@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { outFolder, stateFolder } from '../../src/build/build.ts';
 import { cardRecipe } from '../../src/build/cards.ts';
+import { neighboursOf } from '../../src/build/output.ts';
 import { projectRoot } from '../../src/build/project.ts';
 import { setAside } from './aside.ts';
 import type { Contestant, ProgramCall } from './contestant.ts';
@@ -38,7 +39,8 @@ export const throughline: Contestant = {
   writeTags: (corpus, folder) => put(folder, 'tags.yaml', tagsText(corpus)),
   forget: async (folder) => {
     await forgetState(folder);
-    await setAside(`${folder}-site`, outFolder(`${folder}-site`));
+    const site = `${folder}-site`;
+    await setAside(site, ...neighboursOf(site), outFolder(site));
   },
   prepare: (corpus, folder) => {
     if (hasPreviews(corpus, folder)) return [];
