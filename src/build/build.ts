@@ -106,9 +106,9 @@ async function build(options: BuildOptions, place: Place): Promise<BuildResult> 
 
 /** Says what somebody else has where the site is to be written. What lies there after a build has begun is ours. */
 function foreignTo({ out, outState }: Place, known: Manifest): Problem | undefined {
+  if (known.input !== '') return undefined;
   const begun = join(outState, 'begun');
-  if (known.input !== '' || existsSync(begun)) return known.input === '' ? foreignPlace(out) : undefined;
-  const foreign = foreignPlace(out) ?? foreignNeighbour(out);
+  const foreign = foreignPlace(out) ?? (existsSync(begun) ? undefined : foreignNeighbour(out));
   if (foreign === undefined) writeFileSync(begun, '');
   return foreign;
 }

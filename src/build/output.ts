@@ -56,7 +56,7 @@ export class Staging {
     this.#out = out;
     this.#previous = previous;
     this.#spare = spare;
-    this.folder = `${out}.next`;
+    this.folder = nextOf(out);
   }
 
   /** Everything that is in the new output so far. */
@@ -264,7 +264,16 @@ export async function recover(out: string): Promise<void> {
 
 /** Folders beside an output that a build makes and deletes: the next output, what is indexed for it, and the last one. */
 export function neighboursOf(out: string): string[] {
-  return [`${out}.next`, `${out}.next.search`, previousOf(out)];
+  return [nextOf(out), workshopOf(nextOf(out)), previousOf(out)];
+}
+
+/** Folder beside a new output in which its search indexes are made. */
+export function workshopOf(folder: string): string {
+  return `${folder}.search`;
+}
+
+function nextOf(out: string): string {
+  return `${out}.next`;
 }
 
 function previousOf(out: string): string {

@@ -6,7 +6,7 @@ import { chainSubjects, type ChainSubject } from '../../core/search/chain-record
 import { searchSubjects, type SearchSubject } from '../../core/search/record.ts';
 import { digestOf } from '../folder.ts';
 import type { KeptFiles } from '../kept-file.ts';
-import type { Staging } from '../output.ts';
+import { workshopOf, type Staging } from '../output.ts';
 import { Indexer } from './indexer.ts';
 import { sendSubject, type TextStore } from './sent-subject.ts';
 
@@ -56,7 +56,7 @@ export function writeSearch(options: SearchOptions): Promise<SearchResult> {
 /** Begins with the indexes in processes of their own and in a folder beside the output, which need not be open yet. */
 export function beginSearch(options: SearchOptions): SearchWork {
   const { staging } = options;
-  const workshop = `${staging.folder}.search`;
+  const workshop = workshopOf(staging.folder);
   // A process that was left behind by a build that was killed may be at work in another folder.
   const folder = join(workshop, String(process.pid));
   const indexer = new Indexer();
