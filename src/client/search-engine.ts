@@ -106,11 +106,9 @@ export class Engine {
 
   /** True when no text has a word, nor one that begins with it: what is found for it is found for all that begins so. */
   #isStrange(term: string): boolean {
-    const pages = (word: string, isExact: boolean): string =>
-      this.#ask(this.#index, [word, word, '{}', ''], isExact)
-        .results.map(({ p }) => p)
-        .join();
-    return pages(term, true) === '' && pages(term, false) === pages(term + unheard, false);
+    const count = (word: string, isExact: boolean): number =>
+      this.#ask(this.#index, [word, word, '{}', ''], isExact).unfiltered_total;
+    return count(term, true) === 0 && count(term, false) === count(term + unheard, false);
   }
 
   /** True when one of the words is strange, and what the engine finds for it instead, a shorter one, was not meant. */
@@ -120,9 +118,8 @@ export class Engine {
     const page = await this.#loadPage(first.p);
     const words = wordsIn(page);
     const shown = first.l.map(({ l }) => words[l] ?? this.#entry.brief[briefSpelling(l) ?? -1] ?? '');
-    const named = Object.values(page.meta).flatMap((text = '') => text.split(' '));
-    const found = [...shown, ...named].flatMap(formsOf);
-    const all = [...found, ...this.#stems(found.join(' '))];
+    const found = [...shown, ...Object.values(page.meta)].join(' ').split(' ').flatMap(formsOf);
+    const all = found.concat(this.#stems(found.join(' ')));
     return this.#stems(strange.join(' ')).some((stem) => !all.some((one) => isMeantBy(stem, one)));
   }
 

@@ -30,6 +30,6 @@ export function formsOf(word: string): string[] {
  */
 export function isMeantBy(typed: string, found: string): boolean {
   if (found.startsWith(typed)) return true;
-  const least = found.toUpperCase() === found ? 1 : 3;
-  return typed.startsWith(found) && found.length >= least && found.length * 2 > typed.length;
+  const isLong = found.length > 2 || found.toUpperCase() === found;
+  return isLong && typed.startsWith(found) && found.length * 2 > typed.length;
 }
