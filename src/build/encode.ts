@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import type { Metadata, Sharp, WebpOptions } from 'sharp';
+import { plainJpeg } from './jpeg.ts';
 
 /** One encoded file of an image. */
 export interface EncodedFile {
@@ -36,6 +37,9 @@ const PHOTO = { quality: 80, effort: 2 } as const;
 const SHARP = { ...PHOTO, smartSubsample: true } as const;
 /** A lossless file may be so much larger than a lossy one before sharp edges are no longer worth it. */
 const LOSSLESS_PRICE = 1.5;
+
+/** Bytes a pixel that a fallback may have which is not encoded here. */
+const LIGHT = 0.25;
 
 /** The bytes of an image's files, by name. */
 export type Contents = ReadonlyMap<string, Buffer>;
@@ -74,10 +78,23 @@ function planPicture(metadata: Metadata): ImagePlan {
     const contents = new Map<string, Buffer>();
     for (const one of webp)
       contents.set(one.file, await encodeWebp(resized(sharp(source).autoOrient(), one), exact, lossyOf(metadata)));
-    const small = resized(sharp(source).autoOrient(), fallback);
-    const encoded = asJpeg ? small.jpeg({ quality: 80, progressive: true }) : small.png({ compressionLevel: 9 });
-    return contents.set(fallback.file, await encoded.toBuffer());
+    return contents.set(fallback.file, asIs(source, metadata, fallback) ?? (await encodeFallback(source, fallback)));
   });
+}
+
+async function encodeFallback(source: Buffer, fallback: EncodedFile): Promise<Buffer> {
+  const small = resized(sharp(source).autoOrient(), fallback);
+  const encoded =
+    fallback.extension === 'jpg' ? small.jpeg({ quality: 80, progressive: true }) : small.png({ compressionLevel: 9 });
+  return encoded.toBuffer();
+}
+
+/** A JPEG that is ready for the web: encoded again, it would only lose. */
+function asIs(source: Buffer, metadata: Metadata, { width, height }: EncodedFile): Buffer | undefined {
+  const { format, space, hasProfile, orientation = 1 } = metadata;
+  const isReady = format === 'jpeg' && space === 'srgb' && !hasProfile && orientation === 1;
+  if (!isReady || metadata.width !== width || source.length > width * height * LIGHT) return undefined;
+  return plainJpeg(source);
 }
 
 /** Moves in every file; the widths in between are left out, for they would cost more than they save. */

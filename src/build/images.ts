@@ -63,7 +63,7 @@ interface CacheRecord extends Encoded {
 }
 
 /** Changes when the same source may give other files: with the code that encodes and cleans, and its packages. */
-const RECIPE = recipeOf(['build/encode.ts', 'build/svg.ts'], /^(?:sharp|svgo|htmlparser2)$/) + sharp.versions.vips;
+const RECIPE = recipeOf(['build/encode.ts', 'build/jpeg.ts', 'build/svg.ts'], /^(?:sharp|svgo|htmlparser2)$/) + sharp.versions.vips;
 const RECORD = 'record.json';
 
 // Work is shared out by image: threads inside one would only compete.

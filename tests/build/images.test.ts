@@ -118,6 +118,21 @@ describe('a photograph', () => {
     }
   });
 
+  it('that is ready for the web is shown to feed readers as it is, without what the camera wrote into it', async () => {
+    const exif = { IFD3: { GPSLatitude: '59/1 19/1 0/1', GPSLatitudeRef: 'N' } };
+    const bytes = await photo(300, 200).withExif(exif).jpeg({ quality: 40 }).toBuffer();
+    const image = await one(put('a.jpg', bytes));
+    const path = fileOf(image, image.fallback.url);
+    expect((await sharp(path).metadata()).exif).toBeUndefined();
+    expect(await sharp(path).raw().toBuffer()).toEqual(await sharp(bytes).raw().toBuffer());
+  });
+
+  it('that is heavier than it need be is encoded again', async () => {
+    const bytes = await photo(300, 200).blur(0.3).jpeg({ quality: 100, chromaSubsampling: '4:4:4' }).toBuffer();
+    const image = await one(put('a.jpg', bytes));
+    expect(statSync(fileOf(image, image.fallback.url)).size).toBeLessThan(bytes.length / 2);
+  });
+
   it('with a wide colour profile shows the same colours in sRGB', async () => {
     const red = await flat(20, 20, '#c83c32').withIccProfile('p3').png().toBuffer();
     const image = await one(put('a.png', red));
