@@ -4,6 +4,7 @@ import type { Library } from '../core/library/library.ts';
 import { hasErrors, sortProblems, type Problem } from '../core/problem/problem.ts';
 import { failed, type BuildOptions, type BuildResult, type Place, type Sources } from './build.ts';
 import { ChangedFile } from './folder.ts';
+import type { FragmentStore } from './fragments.ts';
 import { writeManifest, type Manifest } from './manifest.ts';
 import { ModuleFaults } from './module-fault.ts';
 import { Staging } from './output.ts';
@@ -11,7 +12,7 @@ import { programPlan, pruneFragments, renderingPlan } from './pages.ts';
 import { hasProgram } from './program.ts';
 import { silence } from './progress.ts';
 import type { Renderer, RenderingPlan } from './renderer.ts';
-import { beginSearch, type SearchWork } from './search/search.ts';
+import { SearchWork } from './search/search.ts';
 import { writeSite, type WrittenSite } from './site.ts';
 import { coldFolders, forgetCold, optionsOf, understand, type UnderstandingListener } from './understanding.ts';
 
@@ -31,6 +32,9 @@ class Helpers {
   ) {
     this.renderer = renderer;
     const isCold = options.cold === true;
+    const kept = isCold ? undefined : join(state, 'search');
+    const searchWith = (texts: FragmentStore): SearchWork =>
+      (this.#search ??= new SearchWork({ texts, template, staging, previous: manifest.files, kept }));
     this.listener = {
       onSite: (site) => {
         // A site that has been built without a program has pages with code of their own.
@@ -42,9 +46,12 @@ class Helpers {
         // What goes wrong there is told when the pages come.
         this.renderer.begin(this.#plan).catch(() => undefined);
       },
+      onLanguage: (lang, knowledge, texts) => {
+        searchWith(texts).guess(lang, knowledge);
+      },
       onKnowledge: (knowledge, texts) => {
-        const kept = isCold ? undefined : join(state, 'search');
-        this.#search = beginSearch({ knowledge, texts, template, staging, previous: manifest.files, kept });
+        searchWith(texts).begin(knowledge);
+        renderer.giveWay();
       },
     };
   }

@@ -4,6 +4,7 @@ import { seriesFileSchema, type Series } from '../core/series/series.ts';
 import { siteSchema, type Site } from '../core/site/site.ts';
 import { tagsSchema, type Tag } from '../core/tag/tag.ts';
 import { imageEnding, type Content } from '../core/library/content.ts';
+import type { AnyDocument } from '../core/library/knowledge.ts';
 import type { Concept } from '../core/concept/concept.ts';
 import type { Essay, SitePage } from '../core/essay/essay.ts';
 import { checkValue } from '../core/problem/schema.ts';
@@ -27,9 +28,11 @@ export interface ReadContent {
 }
 
 /** Who hears how the reading goes on. */
-export interface ContentListener extends ReadingListener {
+export interface ContentListener extends Omit<ReadingListener, 'onLanguage'> {
   /** Hears of the site's settings before any document is read. */
   readonly onSite?: (site: Site) => void;
+  /** Hears of a language when it is read and there is no error so far: the content as if there were no documents in others. */
+  readonly onLanguage?: (lang: string, content: Content) => void;
 }
 
 /** Reads and checks every file of an author's folder. `projectFiles` are the neutral public files. */
@@ -37,7 +40,7 @@ export async function readContent(
   folder: Folder,
   store: FragmentStore,
   projectFiles: readonly string[],
-  { onSite, ...listener }: ContentListener = {},
+  { onSite, onLanguage, ...listener }: ContentListener = {},
 ): Promise<ReadContent> {
   const site = readSite(folder);
   if (site.value === undefined) return { content: undefined, problems: site.problems, compiled: 0, known: 0 };
@@ -48,23 +51,26 @@ export async function readContent(
   const authors = registry(folder, 'authors.yaml', authorsSchema);
   const series = registry(folder, 'series.yaml', seriesFileSchema);
   const chains = readChains(folder, languages, words.chainWords);
-  const documents = await readDocuments(folder, languages, words.words, store, listener);
-  const content: Content = {
+  const frame = {
     site: site.value,
     words: words.words,
     tags: withIds<Tag>(tags.value?.tags),
     authors: withIds<Author>(authors.value?.authors),
     series: withIds<Series>(series.value?.series),
-    essays: documents.documents.filter((document): document is Essay => document.kind === 'essay'),
-    concepts: documents.documents.filter((document): document is Concept => document.kind === 'concept'),
-    pages: documents.documents.filter((document): document is SitePage => document.kind === 'page'),
     chains: chains.chains,
     imageFiles: [...folder.files.keys()].filter((path) => imageEnding.test(path) && !path.startsWith('public/')),
     images: new Map(),
     publicFiles: publicFiles(folder, projectFiles),
   };
-  const sources = [site, words, tags, authors, series, chains, documents];
-  const problems = [...sources.flatMap((source) => source.problems), ...strangers(folder)];
+  const early = [site, words, tags, authors, series, chains].flatMap((source) => source.problems);
+  const documents = await readDocuments(folder, languages, words.words, store, {
+    ...listener,
+    onLanguage: (lang, own) => {
+      if (!hasErrors(early)) onLanguage?.(lang, { ...frame, ...byKind(own) });
+    },
+  });
+  const content: Content = { ...frame, ...byKind(documents.documents) };
+  const problems = [...early, ...documents.problems, ...strangers(folder)];
   const unread = unreadFiles(content, problems);
   const read = { 'site.yaml': site, 'tags.yaml': tags, 'authors.yaml': authors, 'series.yaml': series };
   const placeOf: Content['placeOf'] = (file, path) => ({
@@ -72,6 +78,14 @@ export async function readContent(
     ...new Map<string, Read<unknown>>(Object.entries(read)).get(file)?.placeOf?.(path),
   });
   return { content: { ...content, unread, placeOf }, problems, compiled: documents.compiled, known: documents.known };
+}
+
+function byKind(documents: readonly AnyDocument[]): Pick<Content, 'essays' | 'concepts' | 'pages'> {
+  return {
+    essays: documents.filter((document): document is Essay => document.kind === 'essay'),
+    concepts: documents.filter((document): document is Concept => document.kind === 'concept'),
+    pages: documents.filter((document): document is SitePage => document.kind === 'page'),
+  };
 }
 
 /** The files of which nothing has come into the content, because of what is wrong with them. */

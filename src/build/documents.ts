@@ -6,7 +6,7 @@ import { canonicalLanguage } from '../core/locale/language.ts';
 import { isId, slugOf } from '../core/locale/slug.ts';
 import type { Words } from '../core/locale/words.ts';
 import { meant } from '../core/problem/nearest.ts';
-import { error, type Problem } from '../core/problem/problem.ts';
+import { error, hasErrors, type Problem } from '../core/problem/problem.ts';
 import { checkValue } from '../core/problem/schema.ts';
 import { compile } from '../mdx/compile.ts';
 import { splitFrontmatter } from '../mdx/frontmatter.ts';
@@ -36,6 +36,8 @@ export interface ReadingListener {
   readonly onProgress?: Counter;
   /** Hears of each document as soon as it is read. */
   readonly onDocument?: (document: AnyDocument) => void;
+  /** Hears of all documents of a language, in the order of their files, when the last of them is read and none so far has an error. */
+  readonly onLanguage?: (lang: string, documents: readonly AnyDocument[]) => void;
 }
 
 /** Reads every MDX file of a folder; only those whose bytes are new are compiled. */
@@ -44,7 +46,7 @@ export async function readDocuments(
   languages: readonly string[],
   words: Readonly<Record<string, Words>>,
   store: FragmentStore,
-  { onProgress, onDocument }: ReadingListener,
+  { onProgress, onDocument, onLanguage }: ReadingListener,
 ): Promise<ReadDocuments> {
   const problems: Problem[] = [];
   const found = [...folder.files.values()].filter((file) => inDocumentFolder(file.path));
@@ -58,16 +60,20 @@ export async function readDocuments(
   );
   const read: ReadOne[] = [];
   const turns = new Turns();
-  for (const place of places) {
-    // Images of what has been read are in the making.
-    await turns.take();
-    const one = await readOne(place, keyed[place.lang] ?? '', words, store);
-    read.push(one);
-    onProgress?.(read.length, places.length);
-    if (one.document !== undefined) onDocument?.(one.document);
+  for (const lang of languages) {
+    const begun = read.length;
+    for (const place of places.filter((one) => one.lang === lang)) {
+      // Images of what has been read are in the making.
+      await turns.take();
+      const one = await readOne(place, keyed[lang] ?? '', words, store);
+      read.push(one);
+      onProgress?.(read.length, places.length);
+      if (one.document !== undefined) onDocument?.(one.document);
+    }
+    if (!read.some((one) => hasErrors(one.problems))) onLanguage?.(lang, documentsOf(read.slice(begun)));
   }
   for (const one of read) problems.push(...one.problems);
-  const documents = read.flatMap(({ document }) => document ?? []).sort((a, b) => (a.file < b.file ? -1 : 1));
+  const documents = documentsOf(read);
   const compiled = read.filter(({ fresh }) => fresh).length;
   return { documents, problems, compiled, known: read.length - compiled };
 }
@@ -82,6 +88,10 @@ interface ReadOne {
   readonly document: AnyDocument | undefined;
   readonly problems: readonly Problem[];
   readonly fresh: boolean;
+}
+
+function documentsOf(read: readonly ReadOne[]): AnyDocument[] {
+  return read.flatMap(({ document }) => document ?? []).sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
 async function readOne(

@@ -75,10 +75,10 @@ function planPicture(metadata: Metadata): ImagePlan {
   const webp = widths.map((width) => fileOf(metadata.autoOrient, width, 'webp'));
   const fallback = fileOf(metadata.autoOrient, Math.min(own, FALLBACK_WIDTH), asJpeg ? 'jpg' : 'png');
   return planOf(webp, fallback, async (source) => {
-    const contents = new Map<string, Buffer>();
-    for (const one of webp)
-      contents.set(one.file, await encodeWebp(resized(sharp(source).autoOrient(), one), exact, lossyOf(metadata)));
-    return contents.set(fallback.file, asIs(source, metadata, fallback) ?? (await encodeFallback(source, fallback)));
+    const modern = webp.map((one) => encodeWebp(resized(sharp(source).autoOrient(), one), exact, lossyOf(metadata)));
+    const small = asIs(source, metadata, fallback) ?? encodeFallback(source, fallback);
+    const made = await Promise.all([...modern, small]);
+    return new Map([...webp, fallback].map(({ file }, at) => [file, made[at] ?? Buffer.alloc(0)]));
   });
 }
 

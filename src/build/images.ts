@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Problem } from '../core/problem/problem.ts';
@@ -63,7 +64,8 @@ interface CacheRecord extends Encoded {
 }
 
 /** Changes when the same source may give other files: with the code that encodes and cleans, and its packages. */
-const RECIPE = recipeOf(['build/encode.ts', 'build/jpeg.ts', 'build/svg.ts'], /^(?:sharp|svgo|htmlparser2)$/) + sharp.versions.vips;
+const RECIPE =
+  recipeOf(['build/encode.ts', 'build/jpeg.ts', 'build/svg.ts'], /^(?:sharp|svgo|htmlparser2)$/) + sharp.versions.vips;
 const RECORD = 'record.json';
 
 // Work is shared out by image: threads inside one would only compete.
@@ -187,7 +189,10 @@ async function fromCache(folder: string): Promise<CacheRecord | undefined> {
   }
 }
 
-/** Makes an entry beside its place and moves it there when it is whole. */
+/**
+ * Makes an entry beside its place and moves it there when it is whole. Small files are written synchronously: to wait
+ * for a turn on a busy thread after each takes longer than to write it.
+ */
 async function make(folder: string, { encoded, encode }: ImagePlan, file: ImageFile): Promise<void> {
   const contents = await encode(file.bytes());
   const digests = Object.fromEntries(
@@ -195,12 +200,12 @@ async function make(folder: string, { encoded, encode }: ImagePlan, file: ImageF
   );
   const record: CacheRecord = { ...encoded, digests };
   const draft = `${folder}.${process.pid}`;
-  await rm(draft, { recursive: true, force: true });
-  await mkdir(draft, { recursive: true });
-  for (const [name, bytes] of contents) await writeFile(join(draft, name), bytes);
-  await writeFile(join(draft, RECORD), JSON.stringify({ ...record, digest: sha256(JSON.stringify(record)) }));
-  await rm(folder, { recursive: true, force: true });
-  await rename(draft, folder);
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { recursive: true });
+  for (const [name, bytes] of contents) writeFileSync(join(draft, name), bytes);
+  writeFileSync(join(draft, RECORD), JSON.stringify({ ...record, digest: sha256(JSON.stringify(record)) }));
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(draft, folder);
 }
 
 function describe(file: ImageFile, folder: string, encoded: Encoded): ProcessedImage {

@@ -25,13 +25,15 @@ export function inlineMarkdown(nodes: readonly Node[], around: Surroundings): st
   const text = nodes
     .map((node) => inline(node, around))
     .join('')
-    .replace(/[ \t\r\n]+/g, ' ')
+    .replace(/[\t\r\n][ \t\r\n]*| [ \t\r\n]+/g, ' ')
     .trim();
   return text.replaceAll(lineBreak, around.inTable ? '<br>' : '\\\n');
 }
 
 /** Text that would begin a block of Markdown, made to begin a paragraph. */
 export function escapeLineStart(text: string): string {
+  // Nearly every line begins with a letter.
+  if (!/^[-#+>=\d]/m.test(text)) return text;
   return text
     .replace(/^(#{1,6}(?=\s)|[-+](?=\s|$)|>|=+$|-{3,}$)/gm, '\\$1')
     .replace(/^(\d{1,9})([.)])(?=\s)/gm, '$1\\$2');

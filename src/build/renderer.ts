@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import type { PageText, WordsByDigest } from './page-text.ts';
 import { isProgramKept, programFolder, type ProgramPlace } from './program.ts';
@@ -38,6 +39,7 @@ export class Renderer {
   /** Settled when what was guessed at is bundled. */
   #prepared: Promise<void> | undefined;
   #isOver = false;
+  #givesWay = false;
   /** True while Astro waits for pages. */
   #isAwaited = false;
   #waiting: PageText[] = [];
@@ -90,6 +92,15 @@ export class Renderer {
     return this.#worker.ask({ do: 'finish' });
   }
 
+  /**
+   * Lets others go first on processors that are busy: where something else takes longer than the pages and can use one
+   * processor only, all is ready sooner.
+   */
+  giveWay(): void {
+    this.#givesWay = true;
+    yieldTo(this.#worker);
+  }
+
   /** Ends the process, whatever it does. */
   async end(): Promise<void> {
     this.#isOver = true;
@@ -138,6 +149,7 @@ export class Renderer {
     if (this.#isOver) throw new Error('The rendering was given up.');
     this.#worker.end();
     this.#worker = new RenderWorker({ withAstro });
+    if (this.#givesWay) yieldTo(this.#worker);
   }
 
   async #flush(): Promise<void> {
@@ -145,6 +157,11 @@ export class Renderer {
     this.#waiting = [];
     if (pages.length > 0) await this.#worker.add(pages);
   }
+}
+
+function yieldTo({ pid }: RenderWorker): void {
+  // One that could not be started has no number, which would mean this process.
+  if (pid !== 0) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
 }
 
 function workshopIn(cache: string): string {

@@ -25,6 +25,8 @@ export interface Understood {
 /** Who hears of what is known before everything is. */
 export interface UnderstandingListener extends Pick<ContentListener, 'onSite'> {
   readonly onContent?: (content: Content) => void;
+  /** Hears of a language as it is known without the others, which are still read. @param texts where the documents' texts lie */
+  readonly onLanguage?: (lang: string, knowledge: Knowledge, texts: FragmentStore) => void;
   /** Hears of the content as it is known without its images. @param texts where the documents' texts lie */
   readonly onKnowledge?: (knowledge: Knowledge, texts: FragmentStore) => void;
 }
@@ -50,6 +52,7 @@ export async function understand(
     onDocument: (document) => {
       maker.begin(document);
     },
+    onLanguage: (lang, own) => listener.onLanguage?.(lang, indexContent(own, optionsOf(options)), store),
   });
   read(`${String(compiled + known)} documents, ${String(compiled)} of them new`);
   if (content === undefined) return { folder, library: undefined, gallery: undefined, problems };

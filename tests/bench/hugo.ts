@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../../src/build/project.ts';
 import { setAside } from './aside.ts';
 import type { Contestant } from './contestant.ts';
-import type { Dialect } from './corpus.ts';
+import type { Corpus, Dialect } from './corpus.ts';
 import { frontMatter, onPath, put, putSources } from './peer.ts';
 import { drawing, picture } from './pictures.ts';
 import { languages } from './prose.ts';
@@ -21,6 +21,7 @@ export const hugo: Contestant = {
   write: async (corpus, folder) => {
     await putSources('hugo', folder);
     for (const chain of corpus.chains) await put(folder, `chains/${chain}.svg`, drawing(chain));
+    await writeSections(corpus, folder);
   },
   writeEssay: async (corpus, folder, plan, extra = '') => {
     const { id, lang, title, description, date, tags, author, image } = plan;
@@ -39,6 +40,20 @@ export const hugo: Contestant = {
     pagefind(folder, 'public'),
   ],
 };
+
+/** Sections without pages of their own, for the feeds of each year and of all languages. */
+async function writeSections(corpus: Corpus, folder: string): Promise<void> {
+  const years = new Set(
+    Array.from({ length: corpus.essays }, (_, index) => corpus.essay(index, 'en').date.slice(0, 4)),
+  );
+  const everything = frontMatter({ title: 'Bench', outputs: ['RSS', 'ATOM'] });
+  await put(folder, 'content/everything/_index.en.md', everything);
+  for (const year of years)
+    for (const lang of languages) {
+      const front = frontMatter({ title: year, year: Number(year), outputs: ['ATOM'] });
+      await put(folder, `content/archive/${year}/_index.${lang}.md`, front);
+    }
+}
 
 /** Pagefind's command over a built site. */
 export function pagefind(folder: string, site: string): { program: string; args: string[]; cwd: string } {

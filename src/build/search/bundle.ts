@@ -41,7 +41,7 @@ export async function writeBundle(
   program.catch(() => undefined);
   const before = kept && readKeptIndex(kept.file, kept.key);
   const ledger = new RecordLedger(before);
-  const parts = await indexRecords(lang, ledger.fresh(records), `${folder}.parts`, batch);
+  const parts = await indexRecords(lang, ledger.fresh(records), batch);
   const engine = parts[0]?.part.engine ?? before?.engine;
   if (engine === undefined) throw new Error(`There is nothing to be found in ${lang}.`);
   const index = mergeParts(ledger.sources(parts));

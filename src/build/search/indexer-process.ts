@@ -1,4 +1,4 @@
-/** A process that makes the search index of a language, tells what it has written, and ends. */
+/** A process that makes the search index of a language when it is told to, and tells what it has written. */
 import { messageOf } from '../module-fault.ts';
 import type { IndexReport } from './indexer.ts';
 import { indexLanguage, type IndexJob } from './language.ts';
@@ -17,5 +17,5 @@ process.on('message', (job: IndexJob) => {
 });
 
 function tell(report: IndexReport): void {
-  process.send?.(report, () => process.exit());
+  process.send?.(report);
 }

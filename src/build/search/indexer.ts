@@ -7,50 +7,60 @@ import type { IndexJob } from './language.ts';
 /** What a process tells of its work. */
 export type IndexReport = { readonly written: Written } | { readonly fault: string };
 
-/** Makes search indexes, each in a process of its own: what it needs of memory is free when it ends. */
+/**
+ * Makes search indexes, one after the other, in a process of its own: what one language has warmed up serves the next,
+ * and what they need of memory is free when it ends.
+ */
 export class Indexer {
-  readonly #processes = new Set<ChildProcess>();
+  #child: ChildProcess | undefined;
   #isOver = false;
 
   /** Makes the index of a language. @throws {Error} when it cannot be made, or was given up */
   async index(job: IndexJob): Promise<Written> {
     if (this.#isOver) throw new Error(givenUp);
-    const child = start();
-    this.#processes.add(child);
-    // One that cannot be started does not exit.
-    for (const end of ['exit', 'error']) child.once(end, () => this.#processes.delete(child));
+    const child = this.#child !== undefined && isAlive(this.#child) ? this.#child : start();
+    this.#child = child;
     child.send(job, () => undefined);
     return written(child);
   }
 
-  /** Ends all processes, whatever they do. */
+  /** Ends the process, whatever it does. */
   async end(): Promise<void> {
     this.#isOver = true;
-    await Promise.all([...this.#processes].map(stop));
+    if (this.#child !== undefined && isAlive(this.#child)) await stop(this.#child);
   }
 }
 
 const givenUp = 'The search index was given up.';
 
+/** False for one that could not be started as well. */
+function isAlive({ pid, exitCode, signalCode }: ChildProcess): boolean {
+  return pid !== undefined && exitCode === null && signalCode === null;
+}
+
 function start(): ChildProcess {
   return fork(fileURLToPath(new URL('indexer-process.ts', import.meta.url)), [], {
-    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4'],
+    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16'],
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
 }
 
-function written(child: ChildProcess): Promise<Written> {
-  return new Promise((resolve, reject) => {
-    child.on('message', (report: IndexReport) => {
-      if ('written' in report) resolve(report.written);
-      else reject(new Error(report.fault));
-    });
-    child.on('error', reject);
-    child.on('exit', () => {
-      reject(new Error(givenUp));
-    });
+/** What the process tells next. @throws {Error} when it ends without having told anything */
+async function written(child: ChildProcess): Promise<Written> {
+  const over = new AbortController();
+  const { signal } = over;
+  const ended = once(child, 'exit', { signal }).then(() => {
+    throw new Error(givenUp);
   });
+  try {
+    const [report] = (await Promise.race([once(child, 'message', { signal }), ended])) as [IndexReport];
+    if ('fault' in report) throw new Error(report.fault);
+    return report.written;
+  } finally {
+    over.abort();
+    ended.catch(() => undefined);
+  }
 }
 
 async function stop(child: ChildProcess): Promise<void> {

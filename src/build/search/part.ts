@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { entryName } from '../../client/search-entry.ts';
 import { engineForm } from '../../client/search-program.ts';
 import { searchFields } from '../../core/search/record.ts';
@@ -41,23 +39,31 @@ interface Meta {
   readonly fields: readonly string[];
 }
 
+/** Bytes of the files of an index, by their paths. */
+export type IndexFiles = ReadonlyMap<string, Buffer>;
+
 /**
- * Reads what Pagefind has written. Works on many small files, and synchronously: handing each to a thread takes longer.
- * @param folder an index of one language, as Pagefind 1.6 writes it
+ * Reads what Pagefind has made.
+ * @param files an index of one language, as Pagefind 1.6 makes it
  * @throws {Error} when the files have another form
  */
-export function readPart(folder: string): IndexPart {
-  const { version, languages } = JSON.parse(readFileSync(join(folder, entryName), 'utf8')) as PagefindEntry;
+export function readPart(files: IndexFiles): IndexPart {
+  const bytesOf = (file: string): Buffer => {
+    const bytes = files.get(file);
+    if (bytes === undefined) throw unknownForm();
+    return bytes;
+  };
+  const { version, languages } = JSON.parse(bytesOf(entryName).toString()) as PagefindEntry;
   const [language, ...others] = Object.values(languages);
   if (!version.startsWith('1.6.') || language === undefined || others.length > 0) throw unknownForm();
-  const unpacked = (file: string): Buffer => unpack(readFileSync(join(folder, file)), file);
+  const unpacked = (file: string): Buffer => unpack(bytesOf(file), file);
   const meta = readMeta(unpacked(`pagefind.${language.hash}.pf_meta`));
-  const engine = readFileSync(join(folder, `wasm.${language.wasm ?? 'unknown'}.pagefind`));
+  const engine = bytesOf(`wasm.${language.wasm ?? 'unknown'}.pagefind`);
   checkEngine(unpack(engine, 'wasm'));
   const pieces = meta.pieces.map(([, , name]) => wordsOf(unpacked(`index/${name}.pf_index`)));
   return {
     pages: meta.pages.map(([name, words]) => ({
-      fragment: readFileSync(join(folder, 'fragment', `${name}.pf_fragment`)),
+      fragment: bytesOf(`fragment/${name}.pf_fragment`),
       words,
     })),
     facets: new Map(meta.filters.map(([, name]) => facetOf(unpacked(`filter/${name}.pf_filter`)))),

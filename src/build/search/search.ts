@@ -26,17 +26,8 @@ interface LanguageIndex {
   readonly made: ReadonlyMap<string, string>;
 }
 
-/** Search indexes in the making. */
-export interface SearchWork {
-  /** Puts the indexes into the output. */
-  readonly finish: () => Promise<SearchResult>;
-  /** Stops the work; the output stays as it is. */
-  readonly abandon: () => Promise<void>;
-}
-
-/** What search indexes are made from. */
-export interface SearchOptions {
-  readonly knowledge: Knowledge;
+/** What search indexes are made with. */
+export interface SearchSetting {
   /** Where processes read texts for themselves; without it, texts are sent to them. */
   readonly texts?: TextStore;
   /** Digest of our own code. */
@@ -49,66 +40,116 @@ export interface SearchOptions {
 }
 
 /** Writes a full-text index per language; one whose documents have not changed is taken over. */
-export function writeSearch(options: SearchOptions): Promise<SearchResult> {
-  return beginSearch(options).finish();
+export function writeSearch({
+  knowledge,
+  ...setting
+}: SearchSetting & { knowledge: Knowledge }): Promise<SearchResult> {
+  const work = new SearchWork(setting);
+  work.begin(knowledge);
+  return work.finish();
 }
 
-/** Begins with the indexes in processes of their own and in a folder beside the output, which need not be open yet. */
-export function beginSearch(options: SearchOptions): SearchWork {
-  const { staging } = options;
-  const workshop = workshopOf(staging.folder);
-  // A process that was left behind by a build that was killed may be at work in another folder.
-  const folder = join(workshop, String(process.pid));
-  const indexer = new Indexer();
-  const work = makeIndexes(options, folder, indexer).finally(() => indexer.end());
-  // Whoever finishes hears of a failure.
-  work.catch(() => undefined);
-  return {
-    finish: async () => {
-      const indexes = await work;
-      for (const index of indexes) await place(index, folder, staging);
-      await rm(workshop, { recursive: true, force: true, maxRetries: 10 });
-      if (options.kept !== undefined) await pruneIndexes(options.kept, indexes);
-      const named = (some: readonly LanguageIndex[]): string[] => some.map(({ lang }) => lang);
-      return {
-        indexed: named(indexes.filter(({ made }) => made.size > 0)),
-        kept: named(indexes.filter(({ made }) => made.size === 0)),
-      };
-    },
-    abandon: async () => {
-      await indexer.end();
-      await work.catch(() => undefined);
-      await rm(workshop, { recursive: true, force: true, maxRetries: 10 });
-    },
-  };
+/** What the index of a language is made from. */
+interface LanguagePlan {
+  readonly lang: string;
+  /** Digest of all that it depends on. */
+  readonly key: string;
+  readonly subjects: readonly SearchSubject[];
+  readonly chains: readonly ChainSubject[];
+  readonly names: Pick<Knowledge['content'], 'tags' | 'series'>;
 }
 
-/** One after the other: pages are rendered beside them, and two at a time would need more memory and no less time. */
-async function makeIndexes(options: SearchOptions, folder: string, indexer: Indexer): Promise<LanguageIndex[]> {
-  await rm(dirname(folder), { recursive: true, force: true, maxRetries: 10 });
-  const { knowledge } = options;
-  const indexes: LanguageIndex[] = [];
-  for (const lang of knowledge.languages.filter((one) => hasSearch(knowledge, one)))
-    indexes.push(await makeIndex(lang, options, folder, indexer));
-  return indexes;
+/**
+ * Search indexes in the making: in a process of their own and in a folder beside the output, which need not be open yet.
+ * One is made after the other: pages are rendered beside them, and two at a time would need more memory and no less time.
+ */
+export class SearchWork {
+  readonly #setting: SearchSetting;
+  readonly #workshop: string;
+  readonly #folder: string;
+  readonly #indexer = new Indexer();
+  /** What was begun before everything was known, by language. */
+  readonly #guesses = new Map<string, { readonly key: string; readonly index: Promise<LanguageIndex> }>();
+  #indexes: readonly Promise<LanguageIndex>[] = [];
+  /** Settled when the index that was begun last is made. */
+  #last: Promise<unknown>;
+
+  constructor(setting: SearchSetting) {
+    this.#setting = setting;
+    this.#workshop = workshopOf(setting.staging.folder);
+    // A process that was left behind by a build that was killed may be at work in another folder.
+    this.#folder = join(this.#workshop, String(process.pid));
+    this.#last = rm(this.#workshop, { recursive: true, force: true, maxRetries: 10 });
+  }
+
+  /** Begins with a language while the rest is still read: a guess that nothing of the rest is found there. */
+  guess(lang: string, knowledge: Knowledge): void {
+    if (!hasSearch(knowledge, lang)) return;
+    const plan = planOf(lang, knowledge, this.#setting.template);
+    this.#guesses.set(lang, { key: plan.key, index: this.#take(plan) });
+  }
+
+  /** Begins with all languages; a guess that was right is not made again. */
+  begin(knowledge: Knowledge): void {
+    const languages = knowledge.languages.filter((one) => hasSearch(knowledge, one));
+    this.#indexes = languages.map((lang) => {
+      const plan = planOf(lang, knowledge, this.#setting.template);
+      const guess = this.#guesses.get(lang);
+      return guess?.key === plan.key ? guess.index : this.#take(plan);
+    });
+  }
+
+  /** Puts the indexes into the output. */
+  async finish(): Promise<SearchResult> {
+    const { staging, kept: store } = this.#setting;
+    const indexes = await Promise.all(this.#indexes).finally(() => this.#indexer.end());
+    for (const index of indexes) await place(index, this.#folder, staging);
+    await rm(this.#workshop, { recursive: true, force: true, maxRetries: 10 });
+    if (store !== undefined) await pruneIndexes(store, indexes);
+    const named = (some: readonly LanguageIndex[]): string[] => some.map(({ lang }) => lang);
+    return {
+      indexed: named(indexes.filter(({ made }) => made.size > 0)),
+      kept: named(indexes.filter(({ made }) => made.size === 0)),
+    };
+  }
+
+  /** Stops the work; the output stays as it is. */
+  async abandon(): Promise<void> {
+    await this.#indexer.end();
+    await this.#last;
+    await rm(this.#workshop, { recursive: true, force: true, maxRetries: 10 });
+  }
+
+  /** Makes an index when the others before it are made. */
+  #take(plan: LanguagePlan): Promise<LanguageIndex> {
+    const index = this.#last.then(() => makeIndex(plan, this.#folder, this.#setting, this.#indexer));
+    // Whoever finishes hears of a failure.
+    this.#last = index.catch(() => undefined);
+    return index;
+  }
+}
+
+function planOf(lang: string, knowledge: Knowledge, template: string): LanguagePlan {
+  const subjects = searchSubjects(knowledge, lang);
+  const chains = chainSubjects(knowledge, lang);
+  const { tags, series } = knowledge.content;
+  return { lang, key: keyOf(template, subjects, chains, knowledge), subjects, chains, names: { tags, series } };
 }
 
 async function makeIndex(
-  lang: string,
-  { knowledge, texts, template, staging, previous, kept: store }: SearchOptions,
+  { lang, key, subjects, chains, names }: LanguagePlan,
   folder: string,
+  { texts, template, staging, previous, kept: store }: SearchSetting,
   indexer: Indexer,
 ): Promise<LanguageIndex> {
-  const { tags, series } = knowledge.content;
-  const subjects = searchSubjects(knowledge, lang);
-  const chains = chainSubjects(knowledge, lang);
-  const key = keyOf(template, subjects, chains, knowledge);
   const kept = wholeFiles(searchFolder(lang), key, staging, previous);
   if (kept.length > 0) return { lang, key, kept, made: new Map() };
   const out = join(folder, searchFolder(lang));
+  // A guess that was wrong may lie there.
+  await rm(out, { recursive: true, force: true });
   const own = store === undefined ? undefined : { file: keptFile(store, lang), key: template };
   const sent = subjects.map((subject) => sendSubject(subject, texts));
-  const job = { lang, out, subjects: sent, texts: texts?.folder, chains, names: { tags, series }, kept: own };
+  const job = { lang, out, subjects: sent, texts: texts?.folder, chains, names, kept: own };
   const made = [...(await indexer.index(job))].map(
     ([file, digest]) => [`${searchFolder(lang)}${file}`, digest] as const,
   );

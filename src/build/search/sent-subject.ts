@@ -1,4 +1,5 @@
 import type { SearchSubject } from '../../core/search/record.ts';
+import type { Outline } from '../../core/essay/outline.ts';
 import { openFragments, type FragmentStore } from '../fragments.ts';
 
 /** Where texts of documents lie that another process can read for itself. */
@@ -29,18 +30,19 @@ export function sendSubject({ document, ...facts }: SearchSubject, texts?: TextS
   return { ...facts, isStored, document: own };
 }
 
-/** Subjects that were sent; the texts of each are read when they are asked for, and not kept. */
+/** Subjects that were sent; the texts of each are read when they are first asked for. */
 export function receiveSubjects(sent: readonly SentSubject[], folder: string | undefined): SearchSubject[] {
   const store = folder === undefined ? undefined : openFragments(folder);
   return sent.map(({ isStored, document, ...facts }) => {
     if (!isStored || store === undefined) return { ...facts, document };
     const { digest, file } = document;
+    let sections: Outline['sections'] | undefined;
     const outline = {
       ...document.outline,
       get sections() {
-        const kept = store.get(digest);
-        if (kept === undefined) throw new Error(`The text of ${file} is gone.`);
-        return kept.outline.sections;
+        sections ??= store.get(digest)?.outline.sections;
+        if (sections === undefined) throw new Error(`The text of ${file} is gone.`);
+        return sections;
       },
     };
     return { ...facts, document: { ...document, outline } };

@@ -3,6 +3,8 @@
  * @example markdownText('A *b* [c]') → 'A \\*b\\* \\[c\\]'
  */
 export function markdownText(text: string): string {
+  // Most texts have nothing to escape, and there are many.
+  if (!/[\\`*[\]<_~&]/.test(text)) return text;
   return text
     .replace(/[\\`*[\]<]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')

@@ -5,7 +5,8 @@ export type Splitter = (word: string) => readonly string[] | undefined;
 
 /** Languages that write a compound as one word and join its parts with at most a short sound. */
 const closed = new Set(['sv', 'da', 'nb', 'nn', 'no', 'de', 'nl', 'af', 'is', 'fo', 'fy']);
-const shortestWord = 7;
+/** Letters of the shortest word that may be a compound. */
+export const shortestCompound = 7;
 const shortestPart = 3;
 /** Parts shorter than this must stand in the text as they are; longer ones may have another ending there. */
 const sureLength = 4;
@@ -25,13 +26,14 @@ const joint = /(?:en|er|es|s|e|o|u|a|n)$/u;
 /**
  * Splits compounds into words that the site itself uses: `värdekedjan` into `värde` and `kedjan` when some text has
  * `värde` and some has `kedja`. No list of words is involved, so it splits no more than what readers can look for.
+ * @returns none for a language that writes compounds as several words
  */
-export function compoundSplitter(vocabulary: Vocabulary): Splitter {
-  if (!closed.has(vocabulary.lang.split('-')[0] ?? '')) return () => undefined;
+export function compoundSplitter(vocabulary: Vocabulary): Splitter | undefined {
+  if (!closed.has(vocabulary.lang.split('-')[0] ?? '')) return undefined;
   const parts = partsOf(vocabulary);
   const known = new Map<string, readonly string[] | undefined>();
   return (word) => {
-    if (!known.has(word)) known.set(word, word.length < shortestWord ? undefined : split(word, parts));
+    if (!known.has(word)) known.set(word, word.length < shortestCompound ? undefined : split(word, parts));
     return known.get(word);
   };
 }

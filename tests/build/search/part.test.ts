@@ -1,43 +1,35 @@
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { readPart } from '../../../src/build/search/part.ts';
 import { entryName } from '../../../src/client/search-entry.ts';
 
-let folder: string;
+let files: Map<string, Buffer>;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'part-'));
-  await write('<span data-pagefind-ignore data-pagefind-meta="title">T</span><p>Some words.</p>');
+  files = await filesFor('<span data-pagefind-ignore data-pagefind-meta="title">T</span><p>Some words.</p>');
 });
-afterAll(async () => {
-  await close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(close);
 
-/** Lets Pagefind write the index of one page. */
-async function write(body: string): Promise<void> {
+/** What Pagefind makes of one page. */
+async function filesFor(body: string): Promise<Map<string, Buffer>> {
   const { index } = await createIndex({ forceLanguage: 'en' });
   const content = `<html lang="en"><body data-pagefind-body>${body}</body></html>`;
   await index!.addHTMLFile({ url: '/a/', content });
-  await rm(folder, { recursive: true, force: true });
-  await index!.writeFiles({ outputPath: folder });
+  const made = await index!.getFiles();
   await index!.deleteIndex();
+  return new Map(made.files.map((one) => [one.path, Buffer.from(one.content)]));
 }
 
-async function spoil(name: string, change: (text: string) => string): Promise<void> {
-  const file = join(folder, (await readdir(folder, { recursive: true })).find((one) => one.endsWith(name)) ?? '');
-  const bytes = await readFile(file);
+function spoil(name: string, change: (text: string) => string): void {
+  const [path, bytes] = [...files].find(([one]) => one.endsWith(name))!;
   const isPacked = bytes[0] === 0x1f;
   const text = Buffer.from(change((isPacked ? gunzipSync(bytes) : bytes).toString('latin1')), 'latin1');
-  await writeFile(file, isPacked ? gzipSync(text) : text);
+  files.set(path, isPacked ? gzipSync(text) : text);
 }
 
-describe('what Pagefind writes', () => {
+describe('what Pagefind makes', () => {
   it('is read whole', () => {
-    const { pages, facets, words } = readPart(folder);
+    const { pages, facets, words } = readPart(files);
     expect(pages.map(({ words: count }) => count)).toEqual([2]);
     expect([...facets]).toEqual([]);
     expect(words.toString()).toContain('word');
@@ -61,13 +53,18 @@ describe('what Pagefind writes', () => {
       'pf_index',
       (text: string) => text.replace(/^(pagefind_dcd\x81[\x80-\x97])\x83/, '$1\x84'),
     ],
-  ])('in another form is told: %s', async (_what, name, change) => {
-    await spoil(name, change);
-    expect(() => readPart(folder)).toThrow('The search index has a form that is not known.');
+  ])('in another form is told: %s', (_what, name, change) => {
+    spoil(name, change);
+    expect(() => readPart(files)).toThrow('The search index has a form that is not known.');
+  });
+
+  it('in another form is told: a file that is not there', () => {
+    for (const path of files.keys()) if (path.endsWith('.pf_fragment')) files.delete(path);
+    expect(() => readPart(files)).toThrow('The search index has a form that is not known.');
   });
 
   it('in another form is told: a field that no record has', async () => {
-    await write('<span data-pagefind-meta="mood">Calm</span><p>Some words.</p>');
-    expect(() => readPart(folder)).toThrow('The search index has a form that is not known.');
+    files = await filesFor('<span data-pagefind-meta="mood">Calm</span><p>Some words.</p>');
+    expect(() => readPart(files)).toThrow('The search index has a form that is not known.');
   });
 });

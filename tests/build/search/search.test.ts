@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Staging } from '../../../src/build/output.ts';
-import { writeSearch } from '../../../src/build/search/search.ts';
+import { Indexer } from '../../../src/build/search/indexer.ts';
+import { SearchWork, writeSearch } from '../../../src/build/search/search.ts';
 import { writeBundle } from '../../../src/build/search/bundle.ts';
 import { everything, openIndex } from '../../../src/client/search-index.ts';
 import { searchRecords, searchSubjects } from '../../../src/core/search/record.ts';
@@ -143,6 +144,27 @@ describe('a search index', () => {
     expect(await next(knowledge)).toEqual({ indexed: [], kept: ['fr', 'sv'] });
     const changed = know({ site: { languages: ['sv', 'en'] }, documents: [essay('n/sv')] });
     expect(await next(changed)).toEqual({ indexed: ['sv'], kept: [] });
+  });
+
+  it.each([
+    ['rightly is made once', knowledge, 2],
+    [
+      'wrongly is made again',
+      know({ site: { languages: ['fr', 'sv'] }, documents: [essay('n/fr'), essay('n/sv')] }),
+      4,
+    ],
+  ])('that is guessed at before everything is known, %s, and is the same', async (_what, guessed, times) => {
+    const another = new Staging(join(folder, 'guessed'), {});
+    await another.open();
+    const made = vi.spyOn(Indexer.prototype, 'index');
+    const work = new SearchWork({ staging: another, template: '', previous: {} });
+    for (const lang of ['fr', 'sv', 'en']) work.guess(lang, guessed);
+    work.begin(knowledge);
+    await work.finish();
+    expect(made).toHaveBeenCalledTimes(times);
+    made.mockRestore();
+    const digests = (files: Staging['files']) => [...files].map(([file, { digest }]) => [file, digest]);
+    expect(digests(another.files)).toEqual(digests(staging.files));
   });
 
   it('is kept for the next build, as long as its language has one', async () => {

@@ -41,11 +41,29 @@ export default function (config) {
       return topics.flatMap((topic) => paged(own.filter((one) => one.data.topics.includes(topic)), { lang, topic }));
     });
   });
+  const writers = (api) =>
+    languages.flatMap((lang) => {
+      const own = api.getFilteredByGlob(`content/essays/*/${lang}.md`).reverse();
+      return grouped(own, (one) => one.data.author).map(([author, essays]) => ({ lang, author, essays }));
+    });
+  config.addCollection('writers', writers);
+  config.addCollection('writerPages', (api) => writers(api).flatMap(({ essays, ...facts }) => paged(essays, facts)));
+  config.addCollection('years', (api) =>
+    languages.flatMap((lang) => {
+      const own = api.getFilteredByGlob(`content/essays/*/${lang}.md`).reverse();
+      return grouped(own, (one) => one.date.getUTCFullYear()).map(([year, essays]) => ({ lang, year, essays }));
+    }),
+  );
+  config.addCollection('everything', (api) => api.getFilteredByGlob('content/essays/*/*.md').reverse());
   config.addCollection('listPages', (api) => {
     const all = api.getFilteredByGlob('content/essays/*/*.md');
     return languages.flatMap((lang) => paged(all.filter((one) => one.data.lang === lang).reverse(), { lang }));
   });
   return { dir: { input: '.', includes: '_includes', output: '_site' }, markdownTemplateEngine: 'njk', htmlTemplateEngine: 'njk' };
+}
+
+function grouped(essays, keyOf) {
+  return [...Map.groupBy(essays, keyOf)];
 }
 
 function paged(essays, facts) {
