@@ -68,7 +68,11 @@ function readKnown(store: string, template: string): Readonly<Record<string, Kno
 function look(path: string, digest: string): KnownFile {
   const text = readFileSync(path, 'utf8');
   if (path.endsWith('.html')) return { digest, facts: readFacts(text) };
-  const fault = xmlFault(text);
+  return knownXml(digest, xmlFault(text));
+}
+
+/** What is known of an XML file. @param fault what keeps it from being well-formed */
+export function knownXml(digest: string, fault: string | undefined): KnownFile {
   return { digest, ...(fault !== undefined && { fault }) };
 }
 

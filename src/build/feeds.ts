@@ -5,21 +5,31 @@ import { writeFeed } from '../core/feed/write.ts';
 import { coverHtml } from '../core/library/bodies.ts';
 import type { Library } from '../core/library/library.ts';
 import { bodyKey } from './body-key.ts';
+import { knownXml, type KnownFile } from './check.ts';
 import { feedHtml } from './feed-html.ts';
 import { digestOf } from './folder.ts';
+import { XmlCheck } from './output-check.ts';
 import type { Staging } from './output.ts';
 
 /** The fragment of an essay, slots open: of the fast lane its own, of the full lane cut from the built page. */
 export type FragmentOf = (essay: Essay) => string;
 
-/** Writes every feed whose content has changed; the others are taken over. @returns how many there are */
+/** What came of a site's feeds. */
+export interface WrittenFeeds {
+  readonly count: number;
+  /** What was found in those that were written now, by their file: they are checked on their way, and not read again. */
+  readonly facts: ReadonlyMap<string, KnownFile>;
+}
+
+/** Writes every feed whose content has changed; the others are taken over. */
 export async function writeFeeds(
   library: Library,
   fragmentOf: FragmentOf,
   template: string,
   staging: Staging,
-): Promise<number> {
+): Promise<WrittenFeeds> {
   const documents = feedDocuments(library.knowledge);
+  const facts = new Map<string, KnownFile>();
   const keys = new Map<Essay, string>();
   const keyOf = (essay: Essay): string => {
     const key = keys.get(essay) ?? bodyKey(library, essay, 'feed', fragmentOf);
@@ -33,9 +43,23 @@ export async function writeFeeds(
     if (document.feed.lang !== lang) kitchen = newKitchen(library, fragmentOf);
     lang = document.feed.lang;
     const key = feedKey(document, keyOf, template);
-    await staging.pour(document.route, key, () => writeFeed(document, ({ essay }) => kitchen.content(essay)));
+    const pieces = (): Iterable<string> => writeFeed(document, ({ essay }) => kitchen.content(essay));
+    if (document.format === 'json') await staging.pour(document.route, key, pieces);
+    else {
+      const check = new XmlCheck();
+      if (await staging.pour(document.route, key, () => checked(pieces(), check)))
+        facts.set(document.route, knownXml(staging.files.get(document.route)?.digest ?? '', check.end()));
+    }
   }
-  return documents.length;
+  return { count: documents.length, facts };
+}
+
+/** Pieces that are shown to a check on their way. */
+function* checked(pieces: Iterable<string>, check: XmlCheck): Generator<string> {
+  for (const piece of pieces) {
+    check.write(piece);
+    yield piece;
+  }
 }
 
 /** Makes the content of entries, each once. */

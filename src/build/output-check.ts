@@ -36,13 +36,32 @@ export function checkPages(site: BuiltSite): Problem[] {
 
 /** The fault that keeps a text from being well-formed XML, or `undefined`. */
 export function xmlFault(text: string): string | undefined {
-  let fault: string | undefined;
-  const parser = new SaxesParser({ xmlns: true });
-  parser.on('error', (found) => {
-    fault ??= found.message;
-  });
-  parser.write(text).close();
-  return fault;
+  const check = new XmlCheck();
+  check.write(text);
+  return check.end();
+}
+
+/** Looks whether a text is well-formed XML while it comes in pieces. */
+export class XmlCheck {
+  readonly #parser = new SaxesParser({ xmlns: true });
+  #fault: string | undefined;
+
+  constructor() {
+    this.#parser.on('error', (found) => {
+      this.#fault ??= found.message;
+    });
+  }
+
+  /** Takes the next piece. */
+  write(piece: string): void {
+    this.#parser.write(piece);
+  }
+
+  /** The first fault, or `undefined`, when all pieces have come. */
+  end(): string | undefined {
+    this.#parser.close();
+    return this.#fault;
+  }
 }
 
 function linkFault(

@@ -116,12 +116,12 @@ export class Staging {
     this.#record(file, key, digest);
   }
 
-  /** Writes a file piece by piece, so that it need not be in memory as a whole, or keeps the one made from the same key. */
-  async pour(file: string, key: string, pieces: () => Iterable<string>): Promise<void> {
+  /** Like {@link make}, for a file that need not be in memory as a whole. @returns true when it was written */
+  async pour(file: string, key: string, pieces: () => Iterable<string>): Promise<boolean> {
     await this.#turns.take();
     if (this.has(file, key)) {
       this.keep(file);
-      return;
+      return false;
     }
     const hash = createHash('sha256');
     const open = openSync(this.#place(file), 'w');
@@ -131,6 +131,7 @@ export class Staging {
       closeSync(open);
     }
     this.#record(file, key, hash.digest('hex'));
+    return true;
   }
 
   /** Moves a file here that was made elsewhere, perhaps on another disk. @param digest of its bytes */

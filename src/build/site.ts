@@ -9,7 +9,7 @@ import { siteStyle } from '../core/site/style.ts';
 import { writeCards } from './cards.ts';
 import { writeChainPictures } from './chain-pictures.ts';
 import { checkSite } from './check.ts';
-import { writeFeeds } from './feeds.ts';
+import { writeFeeds, type WrittenFeeds } from './feeds.ts';
 import { digestOf, type Folder } from './folder.ts';
 import type { Gallery } from './gallery.ts';
 import { writeIcons } from './icons.ts';
@@ -68,15 +68,20 @@ export async function writeSite(work: SiteWork): Promise<WrittenSite> {
     const { indexed, kept } = await work.search.finish();
     return [kept, [...indexed.map((lang) => `${lang} indexed`), ...kept.map((lang) => `${lang} kept`)].join(', ')];
   });
-  const checked = allOf([pages, others]).then(([written, problems]) =>
-    hasErrors(problems) ? { rendered: written.rendered, problems } : check(work, written, problems),
+  const checked = allOf([pages, others]).then(([{ rendered, facts }, { problems, facts: more }]) =>
+    hasErrors(problems) ? { rendered, problems } : check(work, rendered, new Map([...facts, ...more]), problems),
   );
   const [written] = await allOf([checked, search]);
   return written;
 }
 
 /** Checks what has been written. */
-function check(work: SiteWork, { rendered, facts }: WrittenPages, problems: readonly Problem[]): Promise<WrittenSite> {
+function check(
+  work: SiteWork,
+  rendered: number,
+  facts: WrittenPages['facts'],
+  problems: readonly Problem[],
+): Promise<WrittenSite> {
   const { library, staging, state, template } = work;
   return timed(work, 'Check', () => {
     const found = [...problems, ...checkSite(library, staging, join(state, 'facts.json'), template, facts)];
@@ -102,8 +107,11 @@ async function allOf<T extends readonly unknown[]>(works: { readonly [K in keyof
   return Promise.all(works);
 }
 
+/** What came of everything that is no page. */
+type WrittenOthers = Pick<WrittenFeeds, 'facts'> & Pick<WrittenSite, 'problems'>;
+
 /** Writes everything that is no page. */
-async function writeOthers(work: SiteWork, pages: Promise<Pick<WrittenPages, 'fragments'>>): Promise<Problem[]> {
+async function writeOthers(work: SiteWork, pages: Promise<Pick<WrittenPages, 'fragments'>>): Promise<WrittenOthers> {
   const { library, staging, template } = work;
   const pictures = await timed(work, 'Previews', async () => {
     const made = await writeCards(library.knowledge, work.cards, staging);
@@ -111,9 +119,9 @@ async function writeOthers(work: SiteWork, pages: Promise<Pick<WrittenPages, 'fr
   });
   const { fragments } = await pages;
   const fragmentOf = (essay: Essay): string => essay.fragment ?? fragments.get(essay) ?? '';
-  await timed(work, 'Feeds', async () => {
-    const count = await writeFeeds(library, fragmentOf, template, staging);
-    return [count, String(count)];
+  const { facts } = await timed(work, 'Feeds', async () => {
+    const feeds = await writeFeeds(library, fragmentOf, template, staging);
+    return [feeds, String(feeds.count)];
   });
   return timed(work, 'Files', async () => {
     await writeChainPictures(library.knowledge, template, staging);
@@ -121,7 +129,7 @@ async function writeOthers(work: SiteWork, pages: Promise<Pick<WrittenPages, 'fr
     const iconFaults = await writeIcons(library, work.folder, template, staging);
     const faults = [...iconFaults, ...(await work.gallery.ready)];
     if (!hasErrors(faults)) await writeRest(work);
-    return [[...pictures.problems, ...faults], String(staging.files.size)];
+    return [{ facts, problems: [...pictures.problems, ...faults] }, String(staging.files.size)];
   });
 }
 
