@@ -25,10 +25,15 @@ export function readFacts(html: string): PageFacts {
   const parser = new Parser({
     onopentag(name, values) {
       if (name === 'html') facts.lang = values['lang'] ?? '';
-      if (values['id'] !== undefined) facts.ids.push(values['id']);
       if (name === 'link') readLink(values, facts);
-      for (const address of addresses(name, values)) links.add(address);
-      for (const one of forbiddenIn(name, values)) forbidden.add(one);
+      // There are thousands of pages with hundreds of elements: each attribute is looked at once.
+      for (const key in values) {
+        const value = values[key] ?? '';
+        if (key === 'id') facts.ids.push(value);
+        else if (addressed.has(key) && name !== 'base') for (const one of addressesIn(key, value)) links.add(one);
+        else if (key === 'style' || key.startsWith('on')) forbidden.add(`${key}= on <${name}>`);
+      }
+      if (name === 'style' || isInlineCode(name, values)) forbidden.add(`<${name}> with code inside`);
     },
   });
   parser.end(html);
@@ -38,13 +43,8 @@ export function readFacts(html: string): PageFacts {
 /** Types of scripts that run; all others are data. */
 const running = /^(?:|module|text\/javascript|application\/javascript)$/i;
 
-function forbiddenIn(name: string, values: Readonly<Record<string, string>>): string[] {
-  const attributes = Object.keys(values).filter((key) => key === 'style' || key.startsWith('on'));
-  const inline = name === 'script' && values['src'] === undefined && running.test(values['type'] ?? '');
-  return [
-    ...attributes.map((key) => `${key}= on <${name}>`),
-    ...(name === 'style' || inline ? [`<${name}> with code inside`] : []),
-  ];
+function isInlineCode(name: string, values: Readonly<Record<string, string>>): boolean {
+  return name === 'script' && values['src'] === undefined && running.test(values['type'] ?? '');
 }
 
 function readLink(
@@ -56,10 +56,10 @@ function readLink(
   if (rel === 'alternate' && hreflang !== undefined && type === undefined) facts.alternates.push({ hreflang, href });
 }
 
-function addresses(name: string, values: Readonly<Record<string, string>>): string[] {
-  if (name === 'base') return [];
-  const sets = (values['srcset'] ?? '').split(',').map((part) => part.trim().split(/\s+/)[0] ?? '');
-  return [values['href'], values['src'], values['poster'], ...sets].filter(
-    (one): one is string => one !== undefined && one !== '',
-  );
+/** Attributes that refer to something. */
+const addressed: ReadonlySet<string> = new Set(['href', 'src', 'poster', 'srcset']);
+
+function addressesIn(key: string, value: string): string[] {
+  const all = key === 'srcset' ? value.split(',').map((part) => part.trim().split(/\s+/)[0] ?? '') : [value];
+  return all.filter((one) => one !== '');
 }

@@ -8,9 +8,9 @@ app.renderError = (request, { error }) => {
 };
 const pages = app.manifest.routes.map(({ routeData }) => routeData).find(({ route }) => route === '/[...path]');
 
-/** The HTML of the page at an address of the site. */
-export async function render(address: string): Promise<string> {
+/** The HTML of the page at an address of the site, as bytes. */
+export async function render(address: string): Promise<Uint8Array> {
   if (pages === undefined) throw new Error('The pages of the site are not in their program.');
   const response = await app.render(new Request(address), { routeData: pages });
-  return response.text();
+  return response.bytes();
 }

@@ -15,8 +15,8 @@ export interface PageProgram {
   /** Paths of the assets that its pages use, from {@link PageProgram.assetsFolder}. */
   readonly assets: readonly string[];
   readonly assetsFolder: string;
-  /** The HTML of the page at an address of the site. Pages are those named when the first one is rendered. */
-  readonly render: (address: string) => Promise<string>;
+  /** The HTML of the page at an address of the site, as bytes. Pages are those named when the first one is rendered. */
+  readonly render: (address: string) => Promise<Uint8Array>;
 }
 
 /** Where a program is kept. */

@@ -74,6 +74,8 @@ export function beginRendering(start: RenderingStart): Rendering {
   return program === undefined ? renderWithAstro(start) : renderWith(loadProgram(program), start);
 }
 
+const textDecoder = new TextDecoder();
+
 /** Renders each page with a kept program as soon as it comes; only once in a process. */
 function renderWith(
   loading: Promise<PageProgram>,
@@ -89,10 +91,11 @@ function renderWith(
     const html = await render(urls.absolute(route).replace(/\/?$/, '/'));
     waiting.delete(route);
     const file = `${String((count += 1))}.html`;
-    put(join(place.out, file), html);
-    return { route, file, digest: digestOf(html), facts: readFacts(html) };
+    writeFileSync(join(place.out, file), html);
+    return { route, file, digest: digestOf(html), facts: readFacts(textDecoder.decode(html)) };
   };
   let work = loading.then((program) => {
+    mkdirSync(place.out, { recursive: true });
     for (const asset of program.assets) put(join(place.out, asset), readFileSync(join(program.assetsFolder, asset)));
     return program;
   });
