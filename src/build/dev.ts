@@ -18,6 +18,7 @@ import { siteStyle } from '../core/site/style.ts';
 import { hasErrors, sortProblems, type Problem } from '../core/problem/problem.ts';
 import { astroSettings } from './astro.ts';
 import { stateFolder, type BuildOptions } from './build.ts';
+import { DevSearch } from './dev-search.ts';
 import { chainDrawingSvg, chainPicturePng } from './chain-pictures.ts';
 import { CardStore, cardKey, cardRecipe } from './cards.ts';
 import { overlayOf } from './dev-overlay.ts';
@@ -25,12 +26,10 @@ import { newKitchen } from './feeds.ts';
 import { readFolder, unreadable } from './folder.ts';
 import { cutFullLane, fullLaneOf, moduleOf, setFullLane } from './full-lane.ts';
 import { withLock } from './lock.ts';
-import { Staging } from './output.ts';
 import { faviconOf, iconOf } from './icons.ts';
 import { silence, type Progress } from './progress.ts';
-import { projectRoot, templateDigest } from './project.ts';
+import { projectRoot } from './project.ts';
 import { belowBase, routeOf } from './request-path.ts';
-import { writeSearch } from './search/search.ts';
 import { mediaTypes } from './media-types.ts';
 import { setStage } from './stage.ts';
 import { twinHtml, twinOf } from './twins.ts';
@@ -81,7 +80,7 @@ class Studio {
   readonly #content: string;
   #good: Understood | undefined;
   #faults: readonly Problem[] = [];
-  #search: Promise<string> | undefined;
+  readonly #search: DevSearch;
   #vite: ViteDevServer | undefined;
   #reading: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
@@ -96,6 +95,7 @@ class Studio {
     this.#options = options;
     this.#content = resolve(options.content);
     this.state = stateFolder(this.#content);
+    this.#search = new DevSearch(this.state);
   }
 
   get site(): NonNullable<Understood['library']>['knowledge']['site'] | undefined {
@@ -162,8 +162,8 @@ class Studio {
     this.#moved = shape !== this.#shape;
     this.#shape = shape;
     this.#good = understood;
-    this.#search = undefined;
     const { library, folder } = understood;
+    this.#search.renew(library?.knowledge);
     if (library === undefined) return;
     const { documents, content } = library.knowledge;
     setFullLane(fullLaneOf(documents, content.words, folder));
@@ -246,7 +246,7 @@ class Studio {
     if (picture !== undefined) return picture;
     const feed = this.#feed(route);
     if (feed !== undefined) return feed;
-    if (route.startsWith('pagefind/')) return this.#found(route);
+    if (route.startsWith('pagefind/')) return this.#search.file(route);
     return undefined;
   }
 
@@ -282,19 +282,5 @@ class Studio {
       essay as Essay,
       twinHtml(library, essay as Essay, ({ fragment }) => fragment ?? ''),
     );
-  }
-
-  async #found(route: string): Promise<Buffer | undefined> {
-    this.#search ??= this.#index();
-    return readFile(join(await this.#search, route)).catch(() => undefined);
-  }
-
-  async #index(): Promise<string> {
-    const staging = new Staging(join(this.state, 'dev-search'), {});
-    await staging.open();
-    const knowledge = this.#good?.library?.knowledge;
-    const kept = join(this.state, 'search');
-    if (knowledge) await writeSearch({ knowledge, template: templateDigest(), staging, previous: {}, kept });
-    return staging.folder;
   }
 }
