@@ -13,6 +13,7 @@ import { splitFrontmatter } from '../mdx/frontmatter.ts';
 import { pipelineDigest } from '../mdx/pipeline.ts';
 import { digestOf, textOf, type Folder, type FolderFile } from './folder.ts';
 import type { FragmentStore, Kept } from './fragments.ts';
+import { tendHeap } from './heap.ts';
 import type { Counter } from './progress.ts';
 import { Turns } from './turns.ts';
 import { readYaml } from './yaml.ts';
@@ -30,6 +31,9 @@ const folders = {
   concepts: { kind: 'concept', schema: conceptSchema },
   pages: { kind: 'page', schema: pageSchema },
 } as const satisfies Record<string, { kind: DocumentKind; schema: z.ZodType }>;
+
+/** From so many documents on, a build needs much memory. */
+const many = 4000;
 
 /** Who hears how the reading goes on. */
 export interface ReadingListener {
@@ -58,6 +62,7 @@ export async function readDocuments(
   const keyed = Object.fromEntries(
     languages.map((lang) => [lang, digestOf(pipelineDigest() + lang + wordsKey(words[lang]))]),
   );
+  if (places.length > many) tendHeap();
   const read: ReadOne[] = [];
   const turns = new Turns();
   for (const lang of languages) {

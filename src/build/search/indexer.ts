@@ -40,7 +40,7 @@ function isAlive({ pid, exitCode, signalCode }: ChildProcess): boolean {
 
 function start(): ChildProcess {
   return fork(fileURLToPath(new URL('indexer-process.ts', import.meta.url)), [], {
-    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16'],
+    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'],
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

@@ -4,6 +4,7 @@ import { chainRecords, type ChainSubject } from '../../core/search/chain-record.
 import { searchRecords, type SearchRecord } from '../../core/search/record.ts';
 import { heavyWords, readVocabulary, vocabularyText, type VocabularySource } from '../../core/search/vocabulary.ts';
 import { digestOf } from '../folder.ts';
+import { tendHeap } from '../heap.ts';
 import { receiveSubjects, type SentSubject } from './sent-subject.ts';
 import { writeBundle, type BundleSetting, type Written } from './bundle.ts';
 
@@ -21,6 +22,9 @@ export interface IndexJob {
   readonly kept: BundleSetting['kept'];
 }
 
+/** From so many documents on, an index needs much memory while it is made. */
+const many = 2000;
+
 /** Makes the index of a language, and tells what it has written. */
 export async function indexLanguage({
   lang,
@@ -31,6 +35,7 @@ export async function indexLanguage({
   names,
   kept,
 }: IndexJob): Promise<Written> {
+  if (sent.length > many) tendHeap();
   const subjects = receiveSubjects(sent, texts);
   const documents = subjects.map(({ document }) => document);
   const vocabulary = readVocabulary({ documents, content: names }, lang);

@@ -30,19 +30,21 @@ export function sendSubject({ document, ...facts }: SearchSubject, texts?: TextS
   return { ...facts, isStored, document: own };
 }
 
-/** Subjects that were sent; the texts of each are read when they are first asked for. */
+/** Subjects that were sent; the texts of each are read when they are asked for. */
 export function receiveSubjects(sent: readonly SentSubject[], folder: string | undefined): SearchSubject[] {
   const store = folder === undefined ? undefined : openFragments(folder);
   return sent.map(({ isStored, document, ...facts }) => {
     if (!isStored || store === undefined) return { ...facts, document };
     const { digest, file } = document;
-    let sections: Outline['sections'] | undefined;
+    let waiting: Outline['sections'] | undefined;
     const outline = {
       ...document.outline,
+      // The words of a language are read from its texts, and then its records: in between they wait in memory.
       get sections() {
-        sections ??= store.get(digest)?.outline.sections;
-        if (sections === undefined) throw new Error(`The text of ${file} is gone.`);
-        return sections;
+        const held = waiting ?? store.get(digest)?.outline.sections;
+        if (held === undefined) throw new Error(`The text of ${file} is gone.`);
+        waiting = waiting === undefined ? held : undefined;
+        return held;
       },
     };
     return { ...facts, document: { ...document, outline } };
