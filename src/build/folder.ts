@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, realpath } from 'node:fs/promises';
 import { existsSync, readFileSync, type Dirent } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, normalize, sep } from 'node:path';
 import { error, type Problem } from '../core/problem/problem.ts';
 
 /** A file of the author's folder, read. */
@@ -51,14 +51,14 @@ export async function readFolder(path: string): Promise<Folder> {
   const root = await realpath(path);
   const entries = await entriesOf(root);
   const disks = entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name))
     .filter(
-      (disk) =>
-        !relative(root, disk)
-          .split(sep)
+      (entry) =>
+        !entry.isDirectory() &&
+        !pathIn(root, entry)
+          .split('/')
           .some((part) => ignored.test(part)),
-    );
+    )
+    .map((entry) => join(entry.parentPath, entry.name));
   // One after the other on this thread: to hand so many small files to others takes longer than to read them.
   const files = disks.sort().map((disk) => readOne(root, disk));
   return { root, files: new Map(files.flatMap((file) => (file === undefined ? [] : [[file.path, file]]))) };
@@ -123,20 +123,30 @@ function isWide(bytes: Buffer): boolean {
   return mark === 'fffe' || mark === 'feff' || empty(0) || empty(1);
 }
 
-/** The paths of all files below a folder, with `/`, sorted. */
+/** The paths of all files below a folder, with `/`, sorted. @param folder an absolute path */
 export async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const root = normalize(folder).replace(/[\\/]+$/, '');
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .map((entry) => pathIn(root, entry))
     .sort();
+}
+
+/** Path of an entry from a folder, with `/`. Large sites have tens of thousands: to work out what is relative to what takes long. */
+function pathIn(folder: string, { parentPath, name }: Dirent): string {
+  const path = join(parentPath, name).slice(folder.length + 1);
+  return sep === '/' ? path : path.replaceAll(sep, '/');
 }
 
 /** A file; `undefined` for what is none after all: a link to a folder or to nothing, a file deleted just now. */
 function readOne(root: string, disk: string): FolderFile | undefined {
   const bytes = bytesOf(disk);
   if (bytes === undefined) return undefined;
-  const path = relative(root, disk).split(sep).join('/').normalize('NFC');
+  const path = disk
+    .slice(root.length + 1)
+    .replaceAll(sep, '/')
+    .normalize('NFC');
   const digest = digestOf(bytes);
   return { path, disk, digest, bytes: () => sameBytes(path, disk, digest) };
 }
