@@ -58,7 +58,7 @@ export const starlight: Contestant = {
   name: 'starlight',
   write: async (corpus, folder) => {
     await putSources('starlight', folder);
-    for (const part of ['components', 'layouts', 'pages', 'feeds.ts'])
+    for (const part of ['components', 'layouts', 'pages', 'feeds.ts', 'groups.ts'])
       await cp(join(peerSources, 'astro/src', part), join(folder, 'src', part), { recursive: true });
     await rm(join(folder, 'src/pages/[lang]/essays'), { recursive: true });
     await putPackages(corpus, folder);

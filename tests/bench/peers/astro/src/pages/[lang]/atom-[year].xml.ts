@@ -1,4 +1,5 @@
-import { essaysByLanguage, yearOf } from '../../essays.ts';
+import { essaysByLanguage } from '../../essays.ts';
+import { yearOf } from '../../groups.ts';
 import { atom } from '../../feeds.ts';
 
 export const getStaticPaths = async () =>

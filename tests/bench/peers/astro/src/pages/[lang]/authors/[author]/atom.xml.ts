@@ -1,4 +1,5 @@
-import { authorsOf, essaysByLanguage } from '../../../../essays.ts';
+import { essaysByLanguage } from '../../../../essays.ts';
+import { authorsOf } from '../../../../groups.ts';
 import { atom } from '../../../../feeds.ts';
 
 export const getStaticPaths = async () =>
