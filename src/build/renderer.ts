@@ -160,8 +160,12 @@ export class Renderer {
 }
 
 function yieldTo({ pid }: RenderWorker): void {
-  // One that could not be started has no number, which would mean this process.
-  if (pid !== 0) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  try {
+    // One that could not be started has no number, which would mean this process.
+    if (pid !== 0) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It has ended, which is told when pages are asked of it; or there are no priorities here.
+  }
 }
 
 function workshopIn(cache: string): string {
