@@ -1,7 +1,6 @@
-import { Parser } from 'htmlparser2';
 import { attributes, escapeText } from '../core/library/markup.ts';
-
-type Values = Readonly<Record<string, string>>;
+import { isVoid } from './html-elements.ts';
+import { readHtml, type HtmlListener, type Values } from './html.ts';
 
 /** Elements that are left out with everything inside them. */
 const dropped = new Set(
@@ -9,7 +8,6 @@ const dropped = new Set(
 );
 /** Elements of which only the inside stays. */
 const unwrapped = new Set(['picture', 'section', 'article', 'form', 'label', 'font', 'html', 'head', 'body']);
-const empty = new Set(['img', 'br', 'hr', 'col', 'wbr', 'source', 'input', 'link', 'meta', 'base', 'track', 'embed']);
 const keptAttributes: Readonly<Record<string, readonly string[]>> = {
   a: ['href', 'hreflang', 'title'],
   img: ['src', 'alt', 'width', 'height', 'title'],
@@ -37,20 +35,10 @@ const switches = new Set(['controls', 'open', 'reversed']);
  * @example feedHtml('<p class="x">A <svg><path/></svg><a href="#b">B</a></p>', 'https://e.org/') → '<p>A <a href="https://e.org/#b">B</a></p>'
  */
 export function feedHtml(html: string, base: string): string {
-  const writer = new Writer(base);
-  const parser = new Parser(
-    {
-      onopentag: (name, values) => writer.open(name, values),
-      ontext: (text) => writer.text(text),
-      onclosetag: (name) => writer.close(name),
-    },
-    { decodeEntities: true },
-  );
-  parser.end(html);
-  return writer.done();
+  return readHtml(html, () => new Writer(base)).done();
 }
 
-class Writer {
+class Writer implements HtmlListener {
   readonly #base: string;
   readonly #out: string[] = [];
   /** What closes each open element. */
@@ -64,10 +52,10 @@ class Writer {
 
   open(name: string, values: Values): void {
     if (this.#skipping > 0 || isDropped(name, values)) {
-      if (!empty.has(name)) this.#skipping += 1;
+      if (!isVoid(name)) this.#skipping += 1;
     } else if (name === 'input') this.#out.push(box(values));
     else if (name === 'iframe') this.#frame(values);
-    else if (empty.has(name)) this.#void(name, values);
+    else if (isVoid(name)) this.#void(name, values);
     else this.#begin(name, values);
   }
 
@@ -75,8 +63,7 @@ class Writer {
     if (this.#skipping === 0) this.#out.push(escapeText(text).replaceAll('&quot;', '"'));
   }
 
-  close(name: string): void {
-    if (empty.has(name)) return;
+  close(): void {
     if (this.#skipping > 0) this.#skipping -= 1;
     else this.#out.push(this.#ends.pop() ?? '');
   }

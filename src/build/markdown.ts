@@ -1,7 +1,6 @@
-import { parseDocument } from 'htmlparser2';
 import { openAddress } from './feed-html.ts';
 import { escapeLineStart, inlineMarkdown, type Surroundings } from './markdown-inline.ts';
-import { isElement, textContent, type Element, type Node } from './markdown-tree.ts';
+import { isElement, parseTree, textContent, type Element, type Node } from './markdown-tree.ts';
 
 const containers = new Set('div section article aside figure details body main header footer dl'.split(' '));
 const dropped = new Set(
@@ -19,7 +18,7 @@ const blocks = new Set(
  */
 export function htmlMarkdown(html: string, base: string): string {
   const around = { base, inTable: false };
-  return `${blocksOf(parseDocument(html, { decodeEntities: true }).children, around).join('\n\n')}\n`;
+  return `${blocksOf(parseTree(html), around).join('\n\n')}\n`;
 }
 
 /** The blocks among some nodes; loose text between them is a paragraph. */

@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { readHtml, type HtmlListener, type Values } from './html.ts';
 
 /** What a built page says about itself and about others. */
 export interface PageFacts {
@@ -14,46 +14,46 @@ export interface PageFacts {
 
 /** Reads the facts of a built page. */
 export function readFacts(html: string): PageFacts {
-  const facts = {
-    lang: '',
-    canonical: '',
-    alternates: [] as { hreflang: string; href: string }[],
-    ids: [] as string[],
-  };
-  const links = new Set<string>();
-  const forbidden = new Set<string>();
-  const parser = new Parser({
-    onopentag(name, values) {
-      if (name === 'html') facts.lang = values['lang'] ?? '';
-      if (name === 'link') readLink(values, facts);
-      // There are thousands of pages with hundreds of elements: each attribute is looked at once.
-      for (const key in values) {
-        const value = values[key] ?? '';
-        if (key === 'id') facts.ids.push(value);
-        else if (addressed.has(key) && name !== 'base') for (const one of addressesIn(key, value)) links.add(one);
-        else if (key === 'style' || key.startsWith('on')) forbidden.add(`${key}= on <${name}>`);
-      }
-      if (name === 'style' || isInlineCode(name, values)) forbidden.add(`<${name}> with code inside`);
-    },
-  });
-  parser.end(html);
-  return { ...facts, links: [...links], forbidden: [...forbidden] };
+  return readHtml(html, () => new FactsReader()).facts();
+}
+
+class FactsReader implements HtmlListener {
+  #lang = '';
+  #canonical = '';
+  readonly #alternates: { hreflang: string; href: string }[] = [];
+  readonly #ids: string[] = [];
+  readonly #links = new Set<string>();
+  readonly #forbidden = new Set<string>();
+
+  open(name: string, values: Values): void {
+    if (name === 'html') this.#lang = values['lang'] ?? '';
+    if (name === 'link') this.#link(values);
+    // There are thousands of pages with hundreds of elements: each attribute is looked at once.
+    for (const key in values) {
+      const value = values[key] ?? '';
+      if (key === 'id') this.#ids.push(value);
+      else if (addressed.has(key) && name !== 'base') for (const one of addressesIn(key, value)) this.#links.add(one);
+      else if (key === 'style' || key.startsWith('on')) this.#forbidden.add(`${key}= on <${name}>`);
+    }
+    if (name === 'style' || isInlineCode(name, values)) this.#forbidden.add(`<${name}> with code inside`);
+  }
+
+  facts(): PageFacts {
+    const [lang, canonical, alternates, ids] = [this.#lang, this.#canonical, this.#alternates, this.#ids];
+    return { lang, canonical, alternates, ids, links: [...this.#links], forbidden: [...this.#forbidden] };
+  }
+
+  #link({ rel, href = '', hreflang, type }: Values): void {
+    if (rel === 'canonical') this.#canonical = href;
+    if (rel === 'alternate' && hreflang !== undefined && type === undefined) this.#alternates.push({ hreflang, href });
+  }
 }
 
 /** Types of scripts that run; all others are data. */
 const running = /^(?:|module|text\/javascript|application\/javascript)$/i;
 
-function isInlineCode(name: string, values: Readonly<Record<string, string>>): boolean {
+function isInlineCode(name: string, values: Values): boolean {
   return name === 'script' && values['src'] === undefined && running.test(values['type'] ?? '');
-}
-
-function readLink(
-  values: Readonly<Record<string, string>>,
-  facts: { canonical: string; alternates: { hreflang: string; href: string }[] },
-): void {
-  const { rel, href = '', hreflang, type } = values;
-  if (rel === 'canonical') facts.canonical = href;
-  if (rel === 'alternate' && hreflang !== undefined && type === undefined) facts.alternates.push({ hreflang, href });
 }
 
 /** Attributes that refer to something. */
