@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { readdir, realpath } from 'node:fs/promises';
 import { existsSync, readFileSync, type Dirent } from 'node:fs';
 import { join, normalize, sep } from 'node:path';
@@ -76,14 +76,14 @@ async function entriesOf(root: string, tries = 5): Promise<Dirent[]> {
 
 /** One digest of everything a folder holds: names and bytes. */
 export function folderDigest(folder: Folder): string {
-  const hash = createHash('sha256');
-  for (const { path, digest } of folder.files.values()) hash.update(`${path}\0${digest}\n`);
-  return hash.digest('hex');
+  const all = createHash('sha256');
+  for (const { path, digest } of folder.files.values()) all.update(`${path}\0${digest}\n`);
+  return all.digest('hex');
 }
 
 /** Hexadecimal SHA-256 of text or bytes. */
 export function digestOf(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
+  return hash('sha256', data, 'hex');
 }
 
 /** The text of a file, or a problem when its bytes are not UTF-8, there are none, or they are others by now. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,7 +6,7 @@ import type { Problem } from '../core/problem/problem.ts';
 import { error, sortProblems, warning } from '../core/problem/problem.ts';
 import { planImage } from './encode.ts';
 import type { Encoded, EncodedFile, ImagePlan } from './encode.ts';
-import { ChangedFile, type FolderFile } from './folder.ts';
+import { ChangedFile, digestOf, type FolderFile } from './folder.ts';
 import { recipeOf } from './project.ts';
 import { Queue } from './queue.ts';
 
@@ -161,7 +160,7 @@ export class ImageWorks {
 
 /** Name of an image's entry in the cache. */
 function nameOf({ digest }: ImageFile): string {
-  return sha256(`${RECIPE} ${digest}`).slice(0, 32);
+  return digestOf(`${RECIPE} ${digest}`).slice(0, 32);
 }
 
 function asError(fault: unknown): Error {
@@ -178,10 +177,10 @@ async function fromCache(folder: string): Promise<CacheRecord | undefined> {
     const { digest, ...record } = JSON.parse(await readFile(join(folder, RECORD), 'utf8')) as CacheRecord & {
       digest: string;
     };
-    if (digest !== sha256(JSON.stringify(record))) return undefined;
+    if (digest !== digestOf(JSON.stringify(record))) return undefined;
     for (const [name, { size, sha256: wanted }] of Object.entries(record.digests)) {
       const bytes = await readFile(join(folder, name));
-      if (bytes.length !== size || sha256(bytes) !== wanted) return undefined;
+      if (bytes.length !== size || digestOf(bytes) !== wanted) return undefined;
     }
     return record;
   } catch {
@@ -196,14 +195,14 @@ async function fromCache(folder: string): Promise<CacheRecord | undefined> {
 async function make(folder: string, { encoded, encode }: ImagePlan, file: ImageFile): Promise<void> {
   const contents = await encode(file.bytes());
   const digests = Object.fromEntries(
-    [...contents].map(([name, bytes]) => [name, { size: bytes.length, sha256: sha256(bytes) }]),
+    [...contents].map(([name, bytes]) => [name, { size: bytes.length, sha256: digestOf(bytes) }]),
   );
   const record: CacheRecord = { ...encoded, digests };
   const draft = `${folder}.${process.pid}`;
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { recursive: true });
   for (const [name, bytes] of contents) writeFileSync(join(draft, name), bytes);
-  writeFileSync(join(draft, RECORD), JSON.stringify({ ...record, digest: sha256(JSON.stringify(record)) }));
+  writeFileSync(join(draft, RECORD), JSON.stringify({ ...record, digest: digestOf(JSON.stringify(record)) }));
   rmSync(folder, { recursive: true, force: true });
   renameSync(draft, folder);
 }
@@ -268,8 +267,4 @@ function brokenImage(file: ImageFile, reason: unknown): Problem {
       ? 'Make it smaller: no page shows more than a few thousand pixels.'
       : 'Save it again from its program as JPEG, PNG, WebP, AVIF, GIF or SVG.',
   );
-}
-
-function sha256(bytes: string | Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
