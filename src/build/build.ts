@@ -95,7 +95,7 @@ async function build(options: BuildOptions, place: Place): Promise<BuildResult> 
   await recover(place.out);
   const sources = await readSources(options, place, options.cold === true ? noManifest : known);
   const { manifest } = sources;
-  if (await upToDate(manifest, sources.input(), place.out, options.now)) {
+  if (upToDate(manifest, sources.input(), place.out, options.now)) {
     return { ok: true, problems: manifest.warnings, unchanged: true, pages: manifest.pages, rendered: 0 };
   }
   // Its process starts while all the rest is still loaded here, and that only where there is something to do.
@@ -122,7 +122,7 @@ async function readSources({ content, drafts }: BuildOptions, place: Place, mani
   return { folder, outside, template, manifest, input };
 }
 
-async function upToDate(manifest: Manifest, input: string, out: string, now: Date): Promise<boolean> {
+function upToDate(manifest: Manifest, input: string, out: string, now: Date): boolean {
   if (manifest.input !== input || !existsSync(out)) return false;
   if (manifest.waiting !== undefined && new Date(manifest.waiting) <= now) return false;
   if (manifest.since !== undefined && now < new Date(manifest.since)) return false;
@@ -130,12 +130,12 @@ async function upToDate(manifest: Manifest, input: string, out: string, now: Dat
 }
 
 /** True when the output holds the files of the last build as they were, and no others. */
-async function allIntact(files: KeptFiles, out: string): Promise<boolean> {
-  const present = await filesIn(out);
+function allIntact(files: KeptFiles, out: string): boolean {
+  const present = filesIn(out);
   if (present.length !== Object.keys(files).length) return false;
   return present.every((file) => {
     const kept = files[file];
-    return kept !== undefined && intact(join(out, file), kept);
+    return kept !== undefined && intact(`${out}/${file}`, kept);
   });
 }
 

@@ -89,7 +89,7 @@ export async function keepProgram<T extends { readonly assets: readonly string[]
       mkdirSync(dirname(target), { recursive: true });
       cpSync(join(out, asset), target);
     }
-    const files = (await filesIn(draft)).map((file) => [file, digestOf(readFileSync(join(draft, file)))] as const);
+    const files = filesIn(draft).map((file) => [file, digestOf(readFileSync(join(draft, file)))] as const);
     const record: ProgramRecord = { key, files: Object.fromEntries(files) };
     writeSealed(recordFile(draft), JSON.stringify(record));
     rmSync(folder, { recursive: true, force: true });

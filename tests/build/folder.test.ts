@@ -41,11 +41,12 @@ describe('an author’s folder', () => {
     expect((await readFolder(join(place, 'nowhere'))).files.size).toBe(0);
   });
 
-  it('passes over links to nothing and to folders, and follows those to files', async () => {
+  it('passes over links to nothing, to themselves and to folders, and follows those to files', async () => {
     write('real.txt', 'real');
     mkdirSync(join(place, 'inner'));
     symlinkSync(join(place, 'nothing'), join(place, 'a'));
     symlinkSync(join(place, 'inner'), join(place, 'b'));
+    symlinkSync(join(place, 'd'), join(place, 'd'));
     symlinkSync(join(place, 'real.txt'), join(place, 'c'));
     expect([...(await readFolder(place)).files.keys()]).toEqual(['c', 'real.txt']);
   });
@@ -105,7 +106,7 @@ describe('the text of a file', () => {
   });
 });
 
-it('the files below a folder are found at every depth, sorted, without the folders', async () => {
+it('the files below a folder are found at every depth, sorted, without the folders', () => {
   for (const path of ['b/c/d', 'a', 'b/.e']) write(path);
-  expect(await filesIn(place)).toEqual(['a', 'b/.e', 'b/c/d']);
+  expect(filesIn(place)).toEqual(['a', 'b/.e', 'b/c/d']);
 });
