@@ -8,8 +8,10 @@ import { cards, type Card } from '../core/metadata/card.ts';
 import { atOnce } from './at-once.ts';
 import type { CardPress } from './card-drawing.ts';
 import { digestOf } from './folder.ts';
+import { isSame, traitsOf, type FileTraits } from './kept-file.ts';
 import type { Staging, StoredFile } from './output.ts';
 import { recipeOf } from './project.ts';
+import { readSealed, writeSealed } from './sealed.ts';
 
 /** Scripts that the fonts of preview images have (ISO 15924). */
 const scripts: ReadonlySet<string> = new Set(['Latn', 'Grek', 'Cyrl', 'Arab']);
@@ -64,6 +66,8 @@ export class CardStore {
   readonly #folder: string;
   readonly #running = new Map<string, Promise<StoredFile>>();
   #names: Promise<Map<string, string>> | undefined;
+  /** Traits of files that were found whole, by their names. */
+  #whole = new Map<string, FileTraits>();
   #press: CardPress | undefined;
 
   constructor(folder: string) {
@@ -82,20 +86,19 @@ export class CardStore {
     return readFile((await this.file(card, key)).path);
   }
 
-  /** Deletes what is needed no more. */
+  /** Deletes what is needed no more, and writes down what is whole. */
   async prune(keys: ReadonlySet<string>): Promise<void> {
     const names = await readdir(this.#folder).catch(() => []);
-    const spare = names.filter((name) => !keys.has(keyIn(name)));
+    const spare = names.filter((name) => name !== record && !keys.has(keyIn(name)));
     await Promise.all(spare.map((name) => rm(join(this.#folder, name), { force: true })));
+    const whole = [...this.#whole].filter(([name]) => keys.has(keyIn(name)));
+    if (whole.length > 0) writeSealed(join(this.#folder, record), JSON.stringify(Object.fromEntries(whole)));
   }
 
   async #find(card: Card, key: string): Promise<StoredFile> {
     const names = await (this.#names ??= this.#read());
     const known = names.get(key);
-    if (known !== undefined) {
-      const kept = this.#stored(known);
-      if (kept.digest === digestIn(known)) return kept;
-    }
+    if (known !== undefined && this.#isWhole(known)) return this.#stored(known);
     const made = await this.#make(card);
     const name = `${key}.${digestOf(made)}.png`;
     await mkdir(this.#folder, { recursive: true });
@@ -103,16 +106,28 @@ export class CardStore {
     await writeFile(join(this.#folder, `${name}.tmp`), made);
     await rename(join(this.#folder, `${name}.tmp`), join(this.#folder, name));
     names.set(key, name);
-    return { path: join(this.#folder, name), digest: digestIn(name) };
+    this.#whole.set(name, traitsOf(join(this.#folder, name)));
+    return this.#stored(name);
   }
 
   #stored(name: string): StoredFile {
+    return { path: join(this.#folder, name), digest: digestIn(name) };
+  }
+
+  /** A file is read only where its traits do not tell that nobody has touched it: thousands of images are many bytes. */
+  #isWhole(name: string): boolean {
     const path = join(this.#folder, name);
-    return { path, digest: existsSync(path) ? digestOf(readFileSync(path)) : '' };
+    const known = this.#whole.get(name);
+    if (known !== undefined && isSame(path, known)) return true;
+    if (!existsSync(path) || digestOf(readFileSync(path)) !== digestIn(name)) return false;
+    this.#whole.set(name, traitsOf(path));
+    return true;
   }
 
   /** Names of the files by the key in them. */
   async #read(): Promise<Map<string, string>> {
+    const kept = readSealed(join(this.#folder, record)) ?? '{}';
+    this.#whole = new Map(Object.entries(JSON.parse(kept) as Readonly<Record<string, FileTraits>>));
     const names = await readdir(this.#folder).catch(() => []);
     return new Map(names.map((name) => [keyIn(name), name]));
   }
@@ -126,6 +141,9 @@ export class CardStore {
     return cardPng(svg);
   }
 }
+
+/** Name of the file that says which of the others are whole. */
+const record = 'whole.json';
 
 function keyIn(name: string): string {
   return name.slice(0, name.indexOf('.'));

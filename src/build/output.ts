@@ -19,7 +19,7 @@ import { mkdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { codeOf } from './fault.ts';
 import { digestOf } from './folder.ts';
-import { intact, isSame, type KeptFile, type KeptFiles } from './kept-file.ts';
+import { intact, isSame, type KeptFile, type KeptFiles, traitsOf } from './kept-file.ts';
 import { Turns } from './turns.ts';
 
 /** A file that is kept elsewhere. */
@@ -211,8 +211,7 @@ export class Staging {
   }
 
   #record(file: string, key: string, digest: string): void {
-    const { size, mtimeMs, ino } = statSync(join(this.folder, file));
-    this.#files.set(file, { key, digest, size, mtime: mtimeMs, inode: ino });
+    this.#files.set(file, { key, digest, ...traitsOf(join(this.folder, file)) });
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -171,5 +171,28 @@ describe('the preview images of a site', () => {
     expect(store.drawn).toBe(2);
     await store.prune(new Set());
     expect(await readdir(join(folder, 'cache'))).toEqual([]);
+  });
+  it('are read only when somebody has touched them', async () => {
+    const cache = join(folder, 'cache');
+    const key = cardKey(card, 'recipe');
+    const store = new CardStore(cache);
+    const { path: file } = await store.file(card, key);
+    const overwrite = async (last: number, time: number): Promise<void> => {
+      const bytes = await readFile(file);
+      bytes[bytes.length - 1] = last;
+      await writeFile(file, bytes);
+      await utimes(file, time, time);
+    };
+    const drawnBy = async (other: CardStore): Promise<number> => {
+      await other.file(card, key);
+      await other.prune(new Set([key]));
+      return other.drawn;
+    };
+    await utimes(file, 1, 1);
+    expect(await drawnBy(new CardStore(cache))).toBe(0);
+    await overwrite(0, 1);
+    expect(await drawnBy(new CardStore(cache))).toBe(0);
+    await overwrite(1, 2);
+    expect(await drawnBy(new CardStore(cache))).toBe(1);
   });
 });
