@@ -1,6 +1,7 @@
 import type { Content } from '../library/content.ts';
 import type { AnyDocument } from '../library/knowledge.ts';
 import { textIn } from '../locale/text.ts';
+import { WordTally } from './word-tally.ts';
 
 /** The words that a site uses in one language. */
 export interface Vocabulary {
@@ -38,37 +39,27 @@ export function wordsOf(text: string, lang: string): string[] {
 /** Reads the words of all documents of a language, and of the registries. */
 export function readVocabulary(knowledge: VocabularySource, lang: string): Vocabulary {
   const own = knowledge.documents.filter((document) => document.lang === lang);
-  const counts = new Map<string, WordCount>();
+  const tally = new WordTally();
   const named = new Set(registryNames(knowledge, lang).flatMap((name) => wordsOf(name, lang)));
-  // A large site has millions of words: each is looked up once.
-  const count = (text: string, document: AnyDocument, places: 0 | 1): void => {
-    for (const word of wordsOf(text, lang)) {
-      let known = counts.get(word);
-      if (known === undefined) counts.set(word, (known = { documents: 0, places: 0, last: undefined }));
-      known.places += places;
-      if (known.last !== document) known.documents += 1;
-      known.last = document;
-    }
+  const count = (text: string, places: 0 | 1): void => {
+    tally.add(text.toLocaleLowerCase(lang), places);
   };
   for (const document of own) {
+    tally.begin();
     for (const name of namesIn(document)) {
-      count(name, document, 0);
+      count(name, 0);
       for (const word of wordsOf(name, lang)) named.add(word);
     }
-    count(document.front.description, document, 0);
-    for (const { text } of document.outline.sections) count(text, document, 1);
+    count(document.front.description, 0);
+    for (const { text } of document.outline.sections) count(text, 1);
   }
-  const documents = new Map([...counts].map(([word, known]) => [word, known.documents]));
-  const places = new Map([...counts].map(([word, known]) => [word, known.places]));
+  const documents = new Map<string, number>();
+  const places = new Map<string, number>();
+  for (const counted of tally.counts()) {
+    documents.set(counted.word, counted.documents);
+    places.set(counted.word, counted.places);
+  }
   return { lang, documents, places, named, size: own.length };
-}
-
-/** How often a word was met. */
-interface WordCount {
-  documents: number;
-  places: number;
-  /** The document in which it was met last. */
-  last: AnyDocument | undefined;
 }
 
 /**
