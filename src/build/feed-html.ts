@@ -4,10 +4,12 @@ import { readHtml, type HtmlListener, type Values } from './html.ts';
 
 /** Elements that are left out with everything inside them. */
 const dropped = new Set(
-  'script style link meta base template svg canvas button select textarea object embed noscript track'.split(' '),
+  'script style link meta base template svg canvas button select textarea object embed noscript track area param'.split(
+    ' ',
+  ),
 );
 /** Elements of which only the inside stays. */
-const unwrapped = new Set(['picture', 'section', 'article', 'form', 'label', 'font', 'html', 'head', 'body']);
+const unwrapped = new Set('picture section article form label font marquee map slot html head body'.split(' '));
 const keptAttributes: Readonly<Record<string, readonly string[]>> = {
   a: ['href', 'hreflang', 'title'],
   img: ['src', 'alt', 'width', 'height', 'title'],

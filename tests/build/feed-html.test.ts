@@ -40,6 +40,11 @@ describe('HTML for feed readers', () => {
       '<pre tabindex="0"><code class="hljs"><span class="hljs-keyword">let</span> a</code></pre>',
       '<pre><code>let a</code></pre>',
     ],
+    [
+      'maps of images, and what moves',
+      '<map name="a"><area href="/x" alt="y"><a href="https://e.org/">z</a></map><marquee>a</marquee>',
+      '<a href="https://e.org/">z</a>a',
+    ],
     ['elements of our own', '<value-chain><p>a</p></value-chain>', '<p>a</p>'],
     [
       'several sizes of an image',

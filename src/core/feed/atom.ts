@@ -12,16 +12,17 @@ export function* atomFeed(feed: Feed, contentOf: ContentOf): Generator<string> {
     'xml:lang': feed.lang,
   };
   yield `<?xml version="1.0" encoding="utf-8"?>\n<feed${attributes(names)}>\n`;
+  const own = { 'xml:lang': feed.lang === undefined ? feed.ownLang : undefined };
   yield [
     element('id', feed.id),
-    element('title', feed.title),
-    element('subtitle', feed.description),
+    element('title', feed.title, own),
+    element('subtitle', feed.description, own),
     element('updated', feedTime(feed).toISOString()),
     person(feed.site),
     link({ rel: 'self', type: 'application/atom+xml', href: feed.self }),
     link({ rel: 'alternate', type: 'text/html', hreflang: feed.lang, href: feed.page }),
     ...(feed.licence?.url === undefined ? [] : [link({ rel: 'license', href: feed.licence.url })]),
-    ...(feed.licence === undefined ? [] : [element('rights', feed.licence.name)]),
+    ...(feed.licence === undefined ? [] : [element('rights', feed.licence.name, own)]),
     ...(chain?.archive === true ? ['<fh:archive/>', link({ rel: 'current', href: chain.current })] : []),
     ...(chain?.previous === undefined ? [] : [link({ rel: 'prev-archive', href: chain.previous })]),
     ...(chain?.next === undefined ? [] : [link({ rel: 'next-archive', href: chain.next })]),
@@ -32,6 +33,7 @@ export function* atomFeed(feed: Feed, contentOf: ContentOf): Generator<string> {
 }
 
 function entryElement(entry: FeedEntry, contentOf: ContentOf, sayLanguage: boolean): string {
+  const html = entryHtml(entry, contentOf);
   return [
     `<entry${attributes({ 'xml:lang': sayLanguage ? entry.lang : undefined })}>`,
     element('id', entry.iri),
@@ -42,7 +44,8 @@ function entryElement(entry: FeedEntry, contentOf: ContentOf, sayLanguage: boole
     ...entry.authors.map(person),
     ...entry.categories.map(({ id, label }) => `<category${attributes({ term: id, label: xmlText(label) })}/>`),
     element('summary', entry.description),
-    `<content type="html">${cdata(entryHtml(entry, contentOf))}</content>`,
+    // An essay may have no text: then its summary and its address are all there is.
+    ...(html === '' ? [] : [`<content type="html">${cdata(html)}</content>`]),
     '</entry>\n',
   ].join('\n');
 }

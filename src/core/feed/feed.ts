@@ -53,6 +53,8 @@ export interface Feed {
   readonly description: string;
   /** `undefined` when the entries are in several languages. */
   readonly lang: string | undefined;
+  /** Language of what the feed says of itself. */
+  readonly ownLang: string;
   /** The page the feed belongs to. */
   readonly page: string;
   /** The feed itself. */
@@ -102,7 +104,8 @@ const iri = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i;
 
 /** The time of the newest change in a feed; the beginning of the calendar of computers when it is empty. */
 export function feedTime(feed: Feed): Date {
-  return new Date(Math.max(0, ...feed.entries.map(({ published, updated }) => (updated ?? published).getTime())));
+  const times = feed.entries.map(({ published, updated }) => (updated ?? published).getTime());
+  return new Date(times.length === 0 ? 0 : Math.max(...times));
 }
 
 function channelDocument(
@@ -150,6 +153,7 @@ function makeFeed(knowledge: Knowledge, channel: Channel, route: Route, entries:
     title: channel.title,
     description: channel.description,
     lang: channel.lang,
+    ownLang: lang,
     page,
     self: urls.absolute(route),
     site: { name: chooseText(site.title, lang, languages).text, url: page },

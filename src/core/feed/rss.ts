@@ -14,10 +14,10 @@ export function* rssFeed(feed: Feed, contentOf: ContentOf): Generator<string> {
   yield '<?xml version="1.0" encoding="utf-8"?>\n';
   yield `<rss version="2.0"${attributes({ ...namespaces, 'xml:lang': feed.lang })}>\n<channel>\n`;
   yield [
-    element('title', feed.title),
+    plain('title', feed.title),
     element('link', feed.page),
     `<atom:link${attributes({ rel: 'self', type: 'application/rss+xml', href: feed.self })}/>`,
-    element('description', feed.description),
+    plain('description', feed.description),
     ...(feed.lang === undefined ? [] : [element('language', feed.lang.toLowerCase())]),
     ...(feed.licence === undefined ? [] : [element('copyright', feed.licence.name)]),
     ...(feed.entries.length === 0 ? [] : [element('lastBuildDate', feedTime(feed).toUTCString())]),
@@ -28,18 +28,32 @@ export function* rssFeed(feed: Feed, contentOf: ContentOf): Generator<string> {
 }
 
 function item(entry: FeedEntry, contentOf: ContentOf, sayLanguage: boolean): string {
+  const html = entryHtml(entry, contentOf);
   return [
     `<item${attributes({ 'xml:lang': sayLanguage ? entry.lang : undefined })}>`,
-    element('title', entry.title),
+    plain('title', entry.title),
     element('link', entry.url),
     element('guid', entry.id, { isPermaLink: 'false' }),
     element('pubDate', entry.published.toUTCString()),
     ...(entry.updated ? [element('atom:updated', entry.updated.toISOString())] : []),
     ...entry.authors.map(({ name }) => element('dc:creator', name)),
     ...(sayLanguage ? [element('dc:language', entry.lang)] : []),
-    ...entry.categories.map(({ label }) => element('category', label)),
-    element('description', entry.description),
-    `<content:encoded>${cdata(entryHtml(entry, contentOf))}</content:encoded>`,
+    ...entry.categories.map(({ label }) => plain('category', label)),
+    element('description', asHtml(entry.description)),
+    ...(html === '' ? [] : [`<content:encoded>${cdata(html)}</content:encoded>`]),
     '</item>\n',
   ].join('\n');
+}
+
+/**
+ * An element with plain text, where some readers expect HTML. They and the others read it alike most often when signs
+ * are written as numbers (RSS Board, Best Practices Profile).
+ */
+function plain(name: string, text: string): string {
+  return element(name, text).replaceAll('&amp;', '&#x26;').replaceAll('&lt;', '&#x3C;');
+}
+
+/** A text where readers take every element for HTML. */
+function asHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -33,7 +33,7 @@ export function siteHeaders(secure: boolean): (readonly [name: string, value: st
  */
 export function headersText(base: string, secure: boolean, images: readonly string[]): string {
   const places = ['', ':lang/', ':lang/:kind/:slug/'];
-  const feeds = places.flatMap((place) => [`${place}feed.xml`, `${place}atom.xml`]);
+  const feeds = [...places.flatMap((place) => [`${place}feed.xml`, `${place}atom.xml`]), ':lang/atom-*'];
   const chunks = ['fragment', 'index', 'filter'].map((kind) => `pagefind/:lang/${kind}/*`);
   return [
     rule(`${base}*`, ...siteHeaders(secure).map(([name, value]) => `${name}: ${value}`)),

@@ -50,6 +50,18 @@ describe('RSS', () => {
       }),
     ]);
   });
+  it.each([
+    ['a < b, c > d & "e"', 'a &lt; b, c > d &amp; "e"'],
+    ['the <b> element', 'the &lt;b> element'],
+    ['written &copy; so', 'written &amp;copy; so'],
+  ])('describes an essay in HTML: %s', (description, html) => {
+    const items = read.rss(file({ documents: [essay('a/en', { description })] }, 'en/feed.xml')).items;
+    expect(items?.[0]?.description).toBe(html);
+  });
+  it('writes the signs of markup in names as numbers', () => {
+    const text = file({ documents: [essay('a/en', { title: 'Q&A: a < b' })] }, 'en/feed.xml');
+    expect(text).toContain('<title>Q&#x26;A: a &#x3C; b</title>');
+  });
   it('was last built when its newest essay was changed, whatever the clock says', () => {
     expect(feed.lastBuildDate).toBe('Tue, 17 Sep 2024 00:00:00 GMT');
   });
@@ -159,6 +171,25 @@ describe('what is hard to write', () => {
     expect([rss?.title, atom?.title?.value, json?.title]).toEqual([expected, expected, expected]);
     const content = `<p>${expected}</p>`;
     expect([rss?.content?.encoded, atom?.content?.value, json?.content_html]).toEqual([content, content, content]);
+  });
+  it('an essay without text has no content, and is not passed over', () => {
+    const input: FolderInput = { documents: [essay('a/en', { description: 'Only this' })] };
+    const none = (): string => '';
+    const [rss, atom] = [file(input, 'en/feed.xml', none), file(input, 'en/atom.xml', none)];
+    expect(read.rss(rss).items?.[0]).toMatchObject({ description: 'Only this' });
+    expect(read.atom(atom).entries?.[0]).toMatchObject({ summary: { value: 'Only this' } });
+    expect([rss, atom].filter((text) => /content(?::encoded)?[ >]/.test(text))).toEqual([]);
+  });
+  it('the time of a feed may be before there were computers', () => {
+    const old = file({ documents: [essay('a/en', { date: '1899-12-31' })] }, 'en/atom.xml');
+    expect(read.atom(old).updated).toBe('1899-12-31T00:00:00.000Z');
+  });
+  it('a feed in all languages says in which it speaks of itself', () => {
+    const all = file(shelf, 'atom.xml');
+    expect(all).toContain('<title xml:lang="en">');
+    expect(all).toContain('<subtitle xml:lang="en">');
+    expect(all).toContain('<rights xml:lang="en">');
+    expect(file(shelf, 'sv/atom.xml')).toContain('<title>');
   });
   it('text that runs from right to left says so', () => {
     const ar = { ...shelf, site: { languages: ['ar'] }, documents: [essay('a/ar')] };

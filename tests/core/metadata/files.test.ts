@@ -134,7 +134,7 @@ describe('headers', () => {
     expect(rules).toMatch(/\n\/blog\/:lang\/feed\.json\n(?: {2}.*\n)* {2}Content-Type: application\/feed\+json/);
     expect(rules).toMatch(/\n\/blog\/:lang\/:slug\/index\.md\n(?: {2}.*\n)* {2}X-Robots-Tag: noindex/);
   });
-  it('open the feeds of the site, of languages, tags and authors to readers that are web pages themselves', () => {
+  it('open the feeds of the site, of languages, tags and authors, and their archives, to readers that are web pages themselves', () => {
     const open = [...file('_headers').matchAll(/\n(\S+)\n {2}Access-Control-Allow-Origin: \*/g)].map(
       ([, path]) => path,
     );
@@ -145,6 +145,7 @@ describe('headers', () => {
       '/blog/:lang/atom.xml',
       '/blog/:lang/:kind/:slug/feed.xml',
       '/blog/:lang/:kind/:slug/atom.xml',
+      '/blog/:lang/atom-*',
       '/blog/:lang/feed.json',
       '/blog/:lang/feeds.opml',
     ]);
