@@ -7,8 +7,10 @@ export const slotClose = '\uE001';
 
 const letters = { link: 'l', image: 'i', component: 'c' } as const satisfies Record<SlotKind, string>;
 const kinds: Readonly<Record<string, SlotKind>> = { l: 'link', i: 'image', c: 'component' };
-const pattern =
-  /<img\b(?:[^>"]|"[^"]*")*?src="\uE000i(\d+)\uE001"(?:[^>"]|"[^"]*")*>|(href|src|poster)="\uE000l(\d+)\uE001"|\uE000([lic])(\d+)\uE001/g;
+/** What stands before a slot in a value of its own, and before and behind an image's in its tag. */
+const valueBegun = /(href|src|poster)="$/;
+const imageBegun = /^<img\b(?:[^>"]|"[^"]*")*src="$/;
+const restOfTag = /"(?:[^>"]|"[^"]*")*>/y;
 
 /**
  * The text that stands in a fragment until the library fills it.
@@ -28,20 +30,49 @@ export interface SlotFillers {
   readonly component: (index: number) => string;
 }
 
-/** Fills every slot of a fragment in one pass over its text. */
+/** Fills every slot of a fragment. Slots are few and found by their first character: most of a text is not looked at. */
 export function fillSlots(html: string, fillers: SlotFillers): string {
-  return html.replace(
-    pattern,
-    (_match, image?: string, name?: string, link?: string, letter?: string, index?: string) => {
-      if (image !== undefined) return fillers.image(Number(image));
-      if (link !== undefined) return named(fillers.link(Number(link)), name);
-      return fillers[kinds[letter ?? 'c'] ?? 'component'](Number(index));
-    },
-  );
+  const pieces: string[] = [];
+  let done = 0;
+  for (let at = html.indexOf(slotOpen); at >= 0; at = html.indexOf(slotOpen, done)) {
+    const close = html.indexOf(slotClose, at);
+    const kind = kinds[html.charAt(at + 1)] ?? 'component';
+    const { start, end, text } = filling(html, { at, close, kind, index: Number(html.slice(at + 2, close)) }, fillers);
+    pieces.push(html.slice(done, start), text);
+    done = end;
+  }
+  return done === 0 ? html : pieces.join('') + html.slice(done);
+}
+
+/** A slot in a text. */
+interface Place {
+  /** Where its first and its last character stand. */
+  readonly at: number;
+  readonly close: number;
+  readonly kind: SlotKind;
+  readonly index: number;
+}
+
+/** What comes in the place of a slot and what belongs to it: an image's whole tag, a link's whole attribute. */
+function filling(
+  html: string,
+  { at, close, kind, index }: Place,
+  fillers: SlotFillers,
+): { readonly start: number; readonly end: number; readonly text: string } {
+  const name = valueBegun.exec(html.slice(Math.max(0, at - 8), at))?.[1];
+  if (kind === 'image' && name === 'src') {
+    const start = html.lastIndexOf('<img', at);
+    restOfTag.lastIndex = close + 1;
+    const rest = imageBegun.test(html.slice(Math.max(0, start), at)) ? restOfTag.exec(html)?.[0] : undefined;
+    if (rest !== undefined) return { start, end: close + 1 + rest.length, text: fillers.image(index) };
+  }
+  if (kind === 'link' && name !== undefined && html.charAt(close + 1) === '"')
+    return { start: at - name.length - 2, end: close + 2, text: named(fillers.link(index), name) };
+  return { start: at, end: close + 1, text: fillers[kind](index) };
 }
 
 /** The attributes of a link; of those of a film or a sound only the address, under the name it has there. */
-function named(attributes: string, name = 'href'): string {
+function named(attributes: string, name: string): string {
   return name === 'href' ? attributes : attributes.replace(/^.*?\bhref(="[^"]*").*$/s, `${name}$1`);
 }
 

@@ -22,6 +22,11 @@ describe('slots', () => {
       `<img src="${slot('image', 0)}"><img src="${slot('image', 1)}">`,
       '<picture>0</picture><picture>1</picture>',
     ],
+    [
+      'an image beside what is none',
+      `<img src="a.png"><b src="${slot('image', 0)}"></b>`,
+      '<img src="a.png"><b src="<picture>0</picture>"></b>',
+    ],
     ['a component', `<p>a</p>${slot('component', 1)}<p>b</p>`, '<p>a</p><figure>1</figure><p>b</p>'],
     [
       'nothing',
