@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { warning, type Problem } from '../core/problem/problem.ts';
 import type { Knowledge } from '../core/library/knowledge.ts';
+import { scriptOf } from '../core/locale/language.ts';
 import { cards, type Card } from '../core/metadata/card.ts';
 import { atOnce } from './at-once.ts';
 import type { CardPress } from './card-drawing.ts';
@@ -155,7 +156,7 @@ function digestIn(name: string): string {
 
 /** A warning for a language whose letters no font of ours has. */
 function unwritten(lang: string): Problem[] {
-  if (scripts.has(new Intl.Locale(lang).maximize().script ?? '')) return [];
+  if (scripts.has(scriptOf(lang) ?? '')) return [];
   return [
     warning(
       'preview-without-words',

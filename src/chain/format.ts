@@ -113,7 +113,16 @@ export function numberText(value: number, lang: string, decimals: number): strin
 
 /** Several names as a list in a sentence. */
 export function namesText(names: readonly string[], lang: string): string {
-  return new Intl.ListFormat(lang).format(names);
+  return enumeration(lang).format(names);
+}
+
+const enumerations = new Map<string, Intl.ListFormat>();
+
+/** What joins names to a list in a language; made once, for that takes longer than to use it. */
+export function enumeration(lang: string): Intl.ListFormat {
+  const known = enumerations.get(lang) ?? new Intl.ListFormat(lang);
+  enumerations.set(lang, known);
+  return known;
 }
 
 function moneyText(value: number, currency: string, lang: string): string {

@@ -1,4 +1,4 @@
-import type { Voice } from './format.ts';
+import { enumeration, type Voice } from './format.ts';
 import { partsOf } from './draw/siblings.ts';
 import type { Activity, Flow, ValueChain } from './model/chain.ts';
 import type { Scene, Settings } from './scene.ts';
@@ -121,9 +121,7 @@ function flowsOf({ id }: Activity, desk: Desk): string[] {
 
 function sentence(text: string, names: readonly string[], { lang }: Voice): string {
   if (names.length === 0) return '';
-  const parts = new Intl.ListFormat(lang, { type: 'conjunction' }).formatToParts(
-    names.map((_, index) => String(index)),
-  );
+  const parts = enumeration(lang).formatToParts(names.map((_, index) => String(index)));
   const html = parts
     .map(({ type, value }) => (type === 'element' ? (names[Number(value)] ?? '') : escape(value)))
     .join('');

@@ -17,12 +17,12 @@ export function showsCode(page: Page): boolean {
 }
 
 /** Languages in scripts that the web fonts do not cover; their styles are in `scripts.css`. */
-const uncovered = /(?:^| lang=")(?:ar|fa|ur|ckb|ps|he|yi|ja|zh|ko)\b/iu;
+const uncovered = /^(?:ar|fa|ur|ckb|ps|he|yi|ja|zh|ko)\b/iu;
 
 /** True when a page may hold text in a script that the web fonts do not cover. */
 export function holdsOtherScripts(page: Page): boolean {
   const languages = page.frame.switcher.map(({ lang }) => lang);
-  return [page.lang, ...languages, ...htmlOf(page)].some((one) => uncovered.test(one));
+  return [page.lang, ...languages, ...htmlOf(page).flatMap(languagesIn)].some((lang) => uncovered.test(lang));
 }
 
 /** The ready HTML of a page. That of a full-lane module is not known before it runs; any language may be in it. */
@@ -31,4 +31,8 @@ function htmlOf(page: Page): string[] {
   if (page.kind === 'home') return [page.map ?? ''];
   if (!('body' in page)) return [];
   return ['html' in page.body ? page.body.html : ' lang="ar"'];
+}
+
+function languagesIn(html: string): string[] {
+  return html.includes(' lang="') ? [...html.matchAll(/ lang="([^"]*)"/g)].map(([, lang = '']) => lang) : [];
 }

@@ -46,7 +46,21 @@ export function numberText(value: number, lang: string): string {
  * @example listText(['a', 'b', 'c'], 'sv') → 'a, b och c'
  */
 export function listText(items: readonly string[], lang: string): string {
-  return remembered(`list ${lang}`, () => new Intl.ListFormat(lang, { type: 'conjunction' })).format(items);
+  return enumeration(lang).format(items);
+}
+
+/**
+ * An enumeration of what is not text: the items, and what the language says between them.
+ * @example listParts([1, 2, 3], 'sv') → [1, ', ', 2, ' och ', 3]
+ */
+export function listParts<T>(items: readonly T[], lang: string): (T | string)[] {
+  return enumeration(lang)
+    .formatToParts(items.map((_item, index) => String(index)))
+    .map(({ type, value }) => (type === 'element' ? (items[Number(value)] as T) : value));
+}
+
+function enumeration(lang: string): Intl.ListFormat {
+  return remembered(`list ${lang}`, () => new Intl.ListFormat(lang, { type: 'conjunction' }));
 }
 
 /** The plural category of a count in the language. */

@@ -21,6 +21,11 @@ export function directionOf(lang: string): 'ltr' | 'rtl' {
   );
 }
 
+/** The script a language is written in (ISO 15924), where it is known. @example scriptOf('sv') → 'Latn' */
+export function scriptOf(lang: string): string | undefined {
+  return remembered(`script ${lang}`, () => ({ script: new Intl.Locale(lang).maximize().script })).script;
+}
+
 /**
  * The language's name in the language itself, with a capital where its script begins sentences with one.
  * @example autonym('sv') → 'Svenska'

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   compareText,
   dateText,
+  listParts,
   listText,
   numberText,
   pluralCategory,
@@ -10,6 +11,17 @@ import {
 } from '../../../src/core/locale/format.ts';
 
 const day = (iso: string): Date => new Date(iso);
+
+describe('an enumeration of what is not text', () => {
+  it.each([
+    ['en', [], []],
+    ['en', [1], [1]],
+    ['sv', [1, 2, 3], [1, ', ', 2, ' och ', 3]],
+    ['ja', [1, 2], [1, '、', 2]],
+  ])('in %s of %j is %j', (lang, items, parts) => {
+    expect(listParts(items, lang)).toEqual(parts);
+  });
+});
 
 describe('a date', () => {
   it.each([

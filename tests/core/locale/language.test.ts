@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { byLanguage, languageSchema } from '../../../src/core/locale/by-language.ts';
-import { autonym, canonicalLanguage, directionOf, languageName } from '../../../src/core/locale/language.ts';
+import { autonym, canonicalLanguage, directionOf, languageName, scriptOf } from '../../../src/core/locale/language.ts';
 import { z } from 'zod';
 import { checked, faults } from '../folder.ts';
+
+it.each([
+  ['sv', 'Latn'],
+  ['zh', 'Hans'],
+  ['sr-Latn', 'Latn'],
+  ['art-x-tokipona', undefined],
+])('the script of %s is %s', (lang, script) => {
+  expect(scriptOf(lang)).toBe(script);
+});
 
 describe('a language tag', () => {
   it.each([
