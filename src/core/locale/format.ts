@@ -54,6 +54,8 @@ export function listText(items: readonly string[], lang: string): string {
  * @example listParts([1, 2, 3], 'sv') → [1, ', ', 2, ' och ', 3]
  */
 export function listParts<T>(items: readonly T[], lang: string): (T | string)[] {
+  // Nothing stands beside a single one, and most sentences have no more.
+  if (items.length < 2) return [...items];
   return enumeration(lang)
     .formatToParts(items.map((_item, index) => String(index)))
     .map(({ type, value }) => (type === 'element' ? (items[Number(value)] as T) : value));
