@@ -1,6 +1,6 @@
 import { createHash, hash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { error, type Problem } from '../core/problem/problem.ts';
 import { codeOf } from './fault.ts';
@@ -55,10 +55,15 @@ export async function readFolder(path: string): Promise<Folder> {
   return { root, files: new Map(files.flatMap((file) => (file === undefined ? [] : [[file.path, file]]))) };
 }
 
+/** False for pipes and sockets: who reads them waits for somebody to write. */
+function mayBeRead(entry: Dirent): boolean {
+  return entry.isFile() || entry.isDirectory() || entry.isSymbolicLink();
+}
+
 /** The files that are the author's own. Folders may vanish while they are looked through; then it is begun again. */
 function ownFiles(root: string, tries = 5): string[] {
   try {
-    return walk(root, (name) => !ignored.test(name)).sort();
+    return walk(root, (entry) => !ignored.test(entry.name) && mayBeRead(entry)).sort();
   } catch (fault) {
     if (tries === 1 || codeOf(fault) !== 'ENOENT') throw fault;
     return ownFiles(root, tries - 1);
@@ -120,14 +125,14 @@ export function filesIn(folder: string): string[] {
 }
 
 /**
- * The paths of all files below a folder, with `/`. Of what is asked for by its name, links count as files. Node's own
- * recursive reading takes four times as long, which is felt where a site has tens of thousands of files.
+ * The paths of all files below a folder, with `/`; links count as files. Node's own recursive reading takes four times
+ * as long, which is felt where a site has tens of thousands of files.
  */
-function walk(folder: string, isAsked: (name: string) => boolean): string[] {
+function walk(folder: string, isAsked: (entry: Dirent) => boolean): string[] {
   const files: string[] = [];
   const enter = (below: string): void => {
     for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
-      if (!isAsked(entry.name)) continue;
+      if (!isAsked(entry)) continue;
       const path = below + entry.name;
       if (entry.isDirectory()) enter(`${path}/`);
       else files.push(path);

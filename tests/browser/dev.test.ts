@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page as Tab, type ConsoleMessage } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -115,11 +115,11 @@ describe('a site while it is written', () => {
 
   it('goes on after a reading that has failed', async () => {
     await open('en/first/');
-    const loop = join(folder.content, 'essays/first/loop.yaml');
-    symlinkSync(loop, loop);
+    const sealed = join(folder.content, 'essays/first/sealed.yaml');
+    makeUnreadable(sealed);
     folder.write({ 'essays/first/en.mdx': essay('First', 'Not to be read.') });
     await complains(/cannot be read/);
-    rmSync(loop);
+    rmSync(sealed);
     folder.write({ 'essays/first/en.mdx': essay('First', 'Read all the same.') });
     await sees('Read all the same.');
   });
@@ -146,6 +146,15 @@ describe('a site while it is written', () => {
       .not.toContain('Own');
   });
 });
+
+/** A file whose reading fails. Who may read everything is given one of the system's that nobody can. */
+function makeUnreadable(file: string): void {
+  if (process.getuid?.() === 0) symlinkSync('/proc/self/mem', file);
+  else {
+    writeFileSync(file, '');
+    chmodSync(file, 0);
+  }
+}
 
 /** The command as authors give it. A process of its own: within a test Astro serves no pages. */
 async function startServer(content: string): Promise<{ process: ChildProcess; url: string }> {

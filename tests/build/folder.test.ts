@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,6 +50,11 @@ describe('an author’s folder', () => {
     symlinkSync(join(place, 'd'), join(place, 'd'));
     symlinkSync(join(place, 'real.txt'), join(place, 'c'));
     expect([...(await readFolder(place)).files.keys()]).toEqual(['c', 'real.txt']);
+  });
+
+  it.skipIf(process.platform === 'win32')('does not wait for what a pipe may say', async () => {
+    execFileSync('mkfifo', [join(place, 'pipe')]);
+    expect((await readFolder(place)).files.size).toBe(0);
   });
 
   it('that is reached by a link has the paths that the link leads to', async () => {
