@@ -20,7 +20,7 @@ export interface HtmlListener {
  */
 export function readHtml<Listener extends HtmlListener>(html: string, listen: () => Listener): Listener {
   const listener = listen();
-  if (new PlainReader(html, listener).read()) return listener;
+  if (readPlain(html, listener)) return listener;
   const other = listen();
   readAny(html, other);
   return other;
@@ -77,13 +77,12 @@ class PlainReader {
 
   /** Reads text up to a place. */
   #text(end: number, hasEntities: boolean): boolean {
-    const { text: listen } = this.#listener;
     if (end === this.#at) return true;
-    if (listen !== undefined) {
+    if (this.#listener.text !== undefined) {
       const written = this.#html.slice(this.#at, end);
       const text = hasEntities ? decoded(written) : written;
       if (text === undefined) return false;
-      this.#listener.text?.(text);
+      this.#listener.text(text);
     }
     this.#at = end;
     return true;
@@ -237,7 +236,14 @@ function isSpace(code: number): boolean {
 }
 
 const entity = /&(?:(#\d+|#[xX][\da-fA-F]+|\w+);)?/g;
-const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' };
+const named: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', '\u00A0'],
+]);
 
 /** A text with its entities read; `undefined` where some are not of the common ones. */
 function decoded(text: string): string | undefined {
@@ -258,7 +264,7 @@ function bare(text: string, at: number): string | undefined {
 
 /** The character of an entity, of those that everybody reads alike. @param inside what stands between `&` and `;` */
 function characterOf(inside: string): string | undefined {
-  if (!inside.startsWith('#')) return named[inside];
+  if (!inside.startsWith('#')) return named.get(inside);
   const code = Number(inside.slice(1).replace(/^[xX]/, '0x'));
   const isCommon = code === 9 || code === 10 || (code >= 32 && code < 127) || (code >= 160 && code < 0xd800);
   return isCommon || (code >= 0xe000 && code <= 0x10ffff) ? String.fromCodePoint(code) : undefined;

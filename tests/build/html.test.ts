@@ -76,6 +76,7 @@ describe('HTML in any other form', () => {
     ['values without double quotes', "<a href=/x title='y'>z</a>", '<a href="/x" title="y"> “z </a>'],
     ['values that are not apart', '<a b="c"d="e"></a>', '<a b="c" d="e"> </a>'],
     ['seldom entities', '&copy &hellip;', '“© …'],
+    ['what only objects know', '&constructor; &toString;', '“&constructor; &toString;'],
     ['signs that begin nothing', 'a < b <3', '“a < b <3'],
     ['comments that end early', '<!-->a<!--->b<!-- --!>c', '“abc'],
     ['forms in forms', '<form><form></form></form>', '<form> </form>'],
@@ -100,7 +101,7 @@ describe('HTML in any other form', () => {
 });
 
 const pieces =
-  '<p> </p> <a href="/x"> </a> <b> </b> <svg> </svg> <title> </title> <desc> <path d="M"/> <li> </li> <td> <tr> </tr> <h2> </h2> <br> <br/> </br> <img alt="&amp;"> <form> </form> <script> </script> <style> </style> <textarea> </textarea> <!-- --> <!---> <!doctype\u00A0html> <option> <select> </select> <image> <iframe src="/y"> </iframe> <P\u00A0A=b> <p\u00A0a=\'b\'> <p\u00A0a> <p\u00A0a="b"c> <b/> &amp; &lt &#0; &#x41; &#150; & &x; a < > " \' / = -- ! ? \u00A0'
+  '<p> </p> <a href="/x"> </a> <b> </b> <svg> </svg> <title> </title> <desc> <path d="M"/> <li> </li> <td> <tr> </tr> <h2> </h2> <br> <br/> </br> <img alt="&amp;"> <form> </form> <script> </script> <style> </style> <textarea> </textarea> <!-- --> <!---> <!doctype\u00A0html> <option> <select> </select> <image> <iframe src="/y"> </iframe> <P\u00A0A=b> <p\u00A0a=\'b\'> <p\u00A0a> <p\u00A0a="b"c> <b/> &amp; &lt &#0; &#x41; &#150; & &x; &constructor; &nbsp; constructor="a" a < > " \' / = -- ! ? \u00A0'
     .split(' ')
     .map((piece) => piece.replaceAll('\u00A0', ' '));
 

@@ -1,5 +1,6 @@
 import { alsoSpelt, seam, unmarked } from '../locale/seam.ts';
 import { shortestCompound, type Splitter } from './compound.ts';
+import { anyWord } from './word-tally.ts';
 
 /** Marks the words of a text so that the index finds more than they literally say. */
 export type Marker = (text: string) => string;
@@ -8,7 +9,6 @@ const plain: Readonly<Record<string, string>> = { œ: 'oe', Œ: 'Oe', æ: 'ae', 
 
 /** What is also written with other letters. */
 const spelling = /[œæı]/iu;
-const anyWord = /\p{L}[\p{L}\p{M}]*/gu;
 const longWord = new RegExp(`\\p{L}[\\p{L}\\p{M}]{${String(shortestCompound - 1)},}`, 'gu');
 
 /**

@@ -1,7 +1,7 @@
 import type { Content } from '../library/content.ts';
 import type { AnyDocument } from '../library/knowledge.ts';
 import { textIn } from '../locale/text.ts';
-import { WordTally } from './word-tally.ts';
+import { anyWord, WordTally } from './word-tally.ts';
 
 /** The words that a site uses in one language. */
 export interface Vocabulary {
@@ -33,7 +33,7 @@ const most = 9000;
 
 /** The words of a text, in lower case. What an apostrophe or a hyphen joins are two. */
 export function wordsOf(text: string, lang: string): string[] {
-  return text.toLocaleLowerCase(lang).match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
+  return text.toLocaleLowerCase(lang).match(anyWord) ?? [];
 }
 
 /** Reads the words of all documents of a language, and of the registries. */

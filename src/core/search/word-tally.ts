@@ -1,3 +1,6 @@
+/** A word: letters in a row, with the marks on them. */
+export const anyWord = /\p{L}[\p{L}\p{M}]*/gu;
+
 /** How often a word was met. */
 export interface WordCount {
   readonly word: string;
@@ -8,7 +11,7 @@ export interface WordCount {
 }
 
 /**
- * Counts words: letters in a row, with the marks on them. A large site has millions, and few different ones: no string
+ * Counts words. A large site has millions, and few different ones: no string
  * is made of a word that is known, which halves the time of a table with strings for keys.
  */
 export class WordTally {
@@ -86,8 +89,6 @@ export class WordTally {
     }
   }
 }
-
-const anyWord = /\p{L}[\p{L}\p{M}]*/gu;
 
 function hashOf(word: string): number {
   let hash = 0;
