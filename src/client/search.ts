@@ -8,7 +8,6 @@ import type { Finding, SearchIndex } from './search-index.ts';
 import { otherLanguages } from './search-others.ts';
 import type { OtherLanguage, OtherWords } from './search-others.ts';
 import { moveFocus, showResults } from './search-results.ts';
-import { typedAhead } from './search-typed.ts';
 
 /** What the page tells its script. */
 interface Setting {
@@ -156,10 +155,10 @@ function start(place: HTMLElement): void {
   openWhenWide(filters);
 
   const asked = readAddress(location.search);
-  field.value = asked.query || typedAhead();
+  field.value = asked.query;
   facets.choose(asked.chosen);
-  if (asked.query === '') field.focus();
-  if (field.value !== '') void ask();
+  if (asked.query !== '') void ask();
+  else field.focus();
 }
 
 /** Beside the results there is room for the choices; above them they are folded away. */

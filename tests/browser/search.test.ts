@@ -227,26 +227,6 @@ describe('the search page', () => {
     expect(await tab.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
   });
 
-  it('begins with what was typed while its page was on its way, and with that only once', async () => {
-    const { tab } = await listen(site);
-    const way = Promise.withResolvers<undefined>();
-    await tab.route('**/sv/sok/', async (route) => {
-      await way.promise;
-      await route.continue();
-    });
-    await tab.goto(new URL(routeOf('essays/look-up', 'sv'), site.url).href);
-    await tab.keyboard.press('/');
-    await tab.keyboard.type('keX', { delay: 5 });
-    await tab.keyboard.press('Escape');
-    await tab.keyboard.type('ked', { delay: 5 });
-    way.resolve(undefined);
-    await tab.waitForURL('**/sv/sok/*');
-    await tab.keyboard.type('ja');
-    await answered(tab, 'kedja');
-    await tab.goto(new URL('sv/sok/', site.url).href);
-    expect(await tab.locator('search input').inputValue()).toBe('');
-  });
-
   it.each([
     ['en', 'production'],
     ['sv', 'produktion'],
