@@ -1,5 +1,6 @@
 import type { Page as Tab } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COLUMN } from '../../src/core/library/bodies.ts';
 import { listen, openSampleSite, type OpenSite } from './site.ts';
 
 let site: OpenSite;
@@ -129,6 +130,28 @@ describe('a figure', () => {
     const tops = await tools.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
     expect(tops.length).toBeGreaterThan(3);
     expect(new Set(tops).size).toBe(1);
+  });
+});
+
+describe('an image', () => {
+  // Without a density of its own, the width of a file is the width that `sizes` asks for.
+  const asked = async (sizes: string): Promise<number> => {
+    const image = new Image();
+    Object.assign(image, { sizes, srcset: '/icon-512.png 512w' });
+    await image.decode();
+    return image.naturalWidth;
+  };
+
+  it.each([320, 360, 430, 600, 768, 1024, 1440, 1920])('is asked for as wide as it stands at %i px', async (width) => {
+    const { tab } = await listen(site, { viewport: { width, height: 800 } });
+    await tab.goto(new URL(essay, site.url).href);
+    const column = await tab
+      .locator('.prose > p')
+      .first()
+      .evaluate((text) => text.getBoundingClientRect().width);
+    const ratio = (await tab.evaluate(asked, COLUMN)) / column;
+    expect(ratio).toBeGreaterThan(0.98);
+    expect(ratio).toBeLessThan(1.1);
   });
 });
 

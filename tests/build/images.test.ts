@@ -71,10 +71,10 @@ function widths(image: ProcessedImage): number[] {
 describe('a photograph', () => {
   it('is offered in three widths of WebP and as a JPEG, under names that tell what it is', async () => {
     const image = await one(put('essays/look-up/Line 3.JPG', await photo(1800, 1200).jpeg().toBuffer()));
-    expect(image).toMatchObject({ width: 1600, height: 1067, fallback: { width: 960, height: 640 } });
+    expect(image).toMatchObject({ width: 1280, height: 853, fallback: { width: 960, height: 640 } });
     expect(image.sources.map(({ type }) => type)).toEqual(['image/webp']);
     const [small] = image.sources[0]!.srcset;
-    expect(small!.url).toMatch(/^\/images\/look-up\/line-3\.[0-9a-f]{8}-480\.webp$/);
+    expect(small!.url).toMatch(/^\/images\/look-up\/line-3\.[0-9a-f]{8}-640\.webp$/);
     expect(image.fallback.url).toMatch(/^\/images\/look-up\/line-3\.[0-9a-f]{8}-960\.jpg$/);
     for (const { url, width } of image.sources[0]!.srcset) {
       expect(await sharp(fileOf(image, url)).metadata()).toMatchObject({ format: 'webp', width });
@@ -84,10 +84,10 @@ describe('a photograph', () => {
 
   it.each([
     [300, [300]],
-    [480, [480]],
-    [700, [480, 700]],
-    [1600, [480, 960, 1600]],
-    [1700, [480, 960, 1600]],
+    [640, [640]],
+    [700, [640, 700]],
+    [1280, [640, 960, 1280]],
+    [1700, [640, 960, 1280]],
   ])('of %i pixels is never made larger', async (width, expected) => {
     expect(widths(await one(put('a.jpg', await flat(width, 10).jpeg().toBuffer())))).toEqual(expected);
   });
@@ -174,9 +174,9 @@ describe('other formats', () => {
       [format]({ delay: [100, 200] })
       .toBuffer();
     const image = await one(put('a', moving));
-    expect(image).toMatchObject({ width: 1600, height: 26, fallback: { width: 1600, height: 26 } });
+    expect(image).toMatchObject({ width: 1280, height: 21, fallback: { width: 1280, height: 21 } });
     for (const { path } of image.files)
-      expect(await sharp(path, { animated: true }).metadata()).toMatchObject({ pages: 2, width: 1600, pageHeight: 26 });
+      expect(await sharp(path, { animated: true }).metadata()).toMatchObject({ pages: 2, width: 1280, pageHeight: 21 });
   });
 
   it.each(['gif', 'webp'] as const)('keep moving: %s', async (format) => {

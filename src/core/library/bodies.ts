@@ -113,6 +113,9 @@ export function imagePath(document: AnyDocument, src: string): string {
   return folder.join('/');
 }
 
+/** How wide the column of text is, for `sizes`: a browser chooses an image's file before it has read the style sheet. */
+export const COLUMN = '(min-width: 42rem) 40rem, calc(100vw - 2.5rem)';
+
 /** `<picture>` of a ready image for pages, a plain absolute `<img>` for feeds. */
 export function pictureHtml(
   knowledge: Knowledge,
@@ -126,7 +129,7 @@ export function pictureHtml(
   if (audience !== 'page') return `<img${attributes({ src: urls.absolute(url), alt, width, height })}>`;
   const sources = image.sources.map(({ type, srcset }) => {
     const set = srcset.map((one) => `${urls.href(one.url)} ${String(one.width)}w`).join(', ');
-    return `<source${attributes({ type, srcset: set, sizes: '(min-width: 72rem) 37rem, 100vw' })}>`;
+    return `<source${attributes({ type, srcset: set, sizes: COLUMN })}>`;
   });
   const loading = lazy ? { loading: 'lazy', decoding: 'async' } : {};
   const img = `<img${attributes({ src: urls.href(url), alt, width, height, ...loading })}>`;

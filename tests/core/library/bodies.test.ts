@@ -31,7 +31,7 @@ describe('an image of an essay', () => {
     });
     const [first, second] = html.split('</picture>');
     expect(first).toBe(
-      '<picture><source type="image/avif" srcset="/images/a/ants.png.avif 400w" sizes="(min-width: 72rem) 37rem, 100vw"><img src="/images/a/ants.png" alt="Ants &amp; &quot;bees&quot;" width="400" height="300">',
+      '<picture><source type="image/avif" srcset="/images/a/ants.png.avif 400w" sizes="(min-width: 42rem) 40rem, calc(100vw - 2.5rem)"><img src="/images/a/ants.png" alt="Ants &amp; &quot;bees&quot;" width="400" height="300">',
     );
     expect(second).toContain('alt="" width="400" height="300" loading="lazy" decoding="async">');
   });
