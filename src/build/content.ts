@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { authorsSchema, type Author } from '../core/author/author.ts';
 import { seriesFileSchema, type Series } from '../core/series/series.ts';
+import { canonicalLanguage } from '../core/locale/language.ts';
 import { siteSchema, type Site } from '../core/site/site.ts';
 import { tagsSchema, type Tag } from '../core/tag/tag.ts';
 import { imageEnding, type Content } from '../core/library/content.ts';
@@ -19,7 +20,7 @@ import { readYaml, type Yaml } from './yaml.ts';
 
 /** A folder's content without its images, and everything that single files do wrong. */
 export interface ReadContent {
-  /** `undefined` when not even the site's settings can be read. */
+  /** `undefined` when the folder does not seem to be one of ours: without settings and without a document. */
   readonly content: Content | undefined;
   readonly problems: readonly Problem[];
   /** How many documents were compiled now, and how many were known. */
@@ -106,30 +107,46 @@ function readSite(folder: Folder): Read<Site> {
     const hint = 'Begin one with: throughline init <folder>, or name another with --content.';
     return { value: undefined, problems: [error('no-folder', {}, `There is no content in ${folder.root}.`, hint)] };
   }
-  if (!folder.files.has('site.yaml')) {
-    const hint = folder.files.has('site.yml')
-      ? 'Rename site.yml to site.yaml.'
-      : 'Every content folder has one: title, description, address and languages of the site.';
-    return {
-      value: undefined,
-      problems: [error('missing-site', { file: 'site.yaml' }, 'There is no site.yaml.', hint)],
-    };
+  if (folder.files.has('site.yaml')) {
+    const site = registry(folder, 'site.yaml', siteSchema);
+    return site.value === undefined ? { ...site, value: provisional(folder) } : site;
   }
-  const site = registry(folder, 'site.yaml', siteSchema);
-  return site.value === undefined ? { ...site, value: provisional(folder) } : site;
+  const hint = folder.files.has('site.yml')
+    ? 'Rename site.yml to site.yaml.'
+    : 'Every content folder has one: title, description, address and languages of the site.';
+  return {
+    // A folder without essays is probably not the one that was meant.
+    value: spoken(folder).length > 0 ? provisional(folder) : undefined,
+    problems: [error('missing-site', { file: 'site.yaml' }, 'There is no site.yaml.', hint)],
+  };
 }
 
 /** A site of those settings that are right, so that the rest of the folder is read and checked all the same. */
 function provisional(folder: Folder): Site | undefined {
   const file = folder.files.get('site.yaml');
   const text = file && textOf(file);
-  const settings = text !== undefined && 'text' in text ? readYaml(text.text, 'site.yaml').value : undefined;
-  if (typeof settings !== 'object' || settings === null) return undefined;
+  const settings: unknown = text !== undefined && 'text' in text ? readYaml(text.text, 'site.yaml').value : undefined;
+  const languages = spoken(folder);
+  const needed = {
+    schema: 'site/1',
+    title: '–',
+    description: '–',
+    address: 'https://site.invalid/',
+    languages: languages.length > 0 ? languages : ['en'],
+  };
+  if (typeof settings !== 'object' || settings === null) return siteSchema.parse(needed);
   const issues = siteSchema.safeParse(settings).error?.issues ?? [];
   const wrong = new Set(issues.flatMap((issue) => [String(issue.path[0]), ...('keys' in issue ? issue.keys : [])]));
   const right = Object.entries(settings).filter(([key]) => !wrong.has(key));
-  const needed = { schema: 'site/1', title: '–', description: '–', address: 'https://site.invalid/' };
   return siteSchema.safeParse({ ...needed, ...Object.fromEntries(right) }).data;
+}
+
+/** The languages that a folder's documents seem to be written in, going by the names of their files. */
+function spoken(folder: Folder): string[] {
+  const names = [...folder.files.keys()].flatMap(
+    (path) => /^(?:essays|concepts|pages)\/[^/]+\/([a-z]{2,3}(?:-[a-z\d]+)*)\.mdx$/i.exec(path)?.[1] ?? [],
+  );
+  return [...new Set(names.flatMap((name) => canonicalLanguage(name) ?? []))].sort();
 }
 
 function registry<T>(folder: Folder, path: string, schema: z.ZodType<T>): Read<T> {
@@ -193,14 +210,18 @@ function strangeFolders(folder: Folder): Problem[] {
 }
 
 function strangeFiles(tops: readonly string[]): Problem[] {
-  return tops
-    .filter((top) => /\.ya?ml$/.test(top) && !registries.includes(top))
-    .map((file) =>
-      error(
-        'unknown-file',
-        { file },
-        `${file} is none of the files this folder can have.`,
-        `Files: ${registries.join(', ')}. Folders: ${places.join(', ')}.`,
-      ),
-    );
+  return (
+    tops
+      .filter((top) => /\.ya?ml$/.test(top) && !registries.includes(top))
+      // Without site.yaml it has been asked for that name.
+      .filter((top) => top !== 'site.yml' || tops.includes('site.yaml'))
+      .map((file) =>
+        error(
+          'unknown-file',
+          { file },
+          `${file} is none of the files this folder can have.`,
+          `Files: ${registries.join(', ')}. Folders: ${places.join(', ')}.`,
+        ),
+      )
+  );
 }

@@ -1,5 +1,6 @@
 import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { error, type Problem } from '../core/problem/problem.ts';
+import { yamlFaults, yamlValueFault } from './yaml-fault.ts';
 
 /** A place in a YAML text; lines and columns count from 1. */
 export interface YamlPlace {
@@ -27,13 +28,8 @@ export function readYaml(text: string, file: string, firstLine = 1): Yaml {
     const { line, col } = counter.linePos(offset);
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
-  const problems = [...document.errors, ...document.warnings].map((fault) =>
-    error(
-      'invalid-yaml',
-      { file, ...at(fault.pos[0]) },
-      `The YAML cannot be read: ${sentence(fault.message)}`,
-      yamlHint(fault.code),
-    ),
+  const problems = yamlFaults(document, (offset) => at(offset).line).map(({ offset, why, hint }) =>
+    error('invalid-yaml', { file, ...at(offset) }, `The YAML cannot be read: ${why}.`, hint),
   );
   const value = problems.length > 0 ? undefined : valueOf(visible(document, file, problems, at), file, problems, at);
   return { value, placeOf: (path) => placeOf(document, path, at), problems };
@@ -50,8 +46,8 @@ function valueOf(
     if (isCircular(value)) throw new Error('An alias stands inside the value that it names.');
     return value;
   } catch (fault) {
-    const message = fault instanceof Error ? fault.message : String(fault);
-    problems.push(error('invalid-yaml', { file, ...at(0) }, `The YAML cannot be read: ${sentence(message)}`));
+    const { why, hint } = yamlValueFault(fault);
+    problems.push(error('invalid-yaml', { file, ...at(0) }, `The YAML cannot be read: ${why}.`, hint));
     return undefined;
   }
 }
@@ -102,21 +98,4 @@ function placeOf(
 function isCircular(value: unknown, above: readonly unknown[] = []): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return above.includes(value) || Object.values(value).some((inner) => isCircular(inner, [...above, value]));
-}
-
-function yamlHint(code: string): string {
-  return yamlHints[code] ?? 'Check colons, quotes and indentation on this line and the one before.';
-}
-
-const yamlHints: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: 'Remove one of the two.',
-  TAB_AS_INDENT: 'Indent with spaces instead of tabs.',
-  MULTIPLE_DOCS: 'A line of --- or ... begins another text: take it out.',
-  BLOCK_AS_IMPLICIT_KEY: 'A text that holds a colon needs quotes around it.',
-};
-
-function sentence(message: string): string {
-  // What follows is meant for programmers.
-  const [first = ''] = message.replace(/; please use .*/s, '').split('\n');
-  return /[.!?]$/.test(first) ? first : `${first}.`;
 }

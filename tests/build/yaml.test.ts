@@ -11,17 +11,44 @@ describe('YAML', () => {
   });
 
   it.each([
-    ['a second value of one key', 'a: 1\na: 2\n', 2, 'Remove one of the two'],
-    ['a text with a colon', 'title: A: b\n', 1, 'needs quotes'],
-    ['a tab', 'a:\n\tb: 1\n', 2, 'spaces instead of tabs'],
-    ['a bracket that stays open', 'a: [1, 2\n', 2, 'Check colons'],
-    ['a name that nobody gave', 'a: *b\n', 1, undefined],
-    ['a second text after ---', 'a: 1\n---\nb: 2\n', 2, 'begins another text'],
-  ])('with %s is a problem with its line', (_what, text, line, hint) => {
+    ['a second value of one key', 'a: 1\na: 2\n', '2:1 this key stands twice', 'Remove one'],
+    ['a text with a colon', 'title: A: b\n', '1:8 a second colon', 'needs quotes'],
+    ['a tab', 'a:\n\tb: 1\n', '2:1 a tab stands', 'spaces instead of tabs'],
+    ['a bracket that stays open', 'a: 1\nb: [1,\n  2\nc: 3\n', '2:4 the list that begins here with [ has no ]', ']'],
+    ['a brace that stays open', 'a: { b: c\n', '1:4 what begins here with { has no }', '}'],
+    ['a quotation mark that stays open', 'a: "b\nc: d\ne: f\n', '1:4 the text that begins here with "', '\\"'],
+    ['an apostrophe that stays open', "a: 'b\nc: d\n", "1:4 the text that begins here with '", "''"],
+    ['an apostrophe inside apostrophes', "a: 'it's'\n", '1:8 more text follows', "''"],
+    ['words behind those in quotes', 'a: "b" c\n', '1:8 more text follows', '\\"'],
+    ['a line that is too deep', 'a: 1\n b: 2\n', '1:4 this line and the next', 'same column'],
+    ['a line without a colon', 'a\nb: 2\n', '1:1 this line and the next', 'a colon'],
+    ['a key that is not deep enough', 'a:\n  b: 1\n c: 2\n', '3:1 this line begins in another column', 'Indent'],
+    ['an item that is not deep enough', 'a:\n  - b\n - c\n', '3:1 this line begins in another column', 'Indent'],
+    ['a dash behind a key', 'a: - b\n', '1:4 a list begins on the line of its key', 'dash'],
+    ['a dash in brackets', 'a: [b c, - d]\n', '1:10 lines with a dash', 'commas'],
+    ['an at sign', 'a: @b\n', '1:4 no text can begin with @', 'quotes'],
+    ['an exclamation mark', 'a: !b c\n', '1:4 !b begins with', 'quotes'],
+    ['a backslash', 'a: "b\\q"\n', '1:6 \\q means nothing', 'single quotes'],
+    ['text behind >', 'a: > b\n', '1:6 text follows', 'next line'],
+    ['text behind |', 'a: |b\n', '1:5 text follows', 'next line'],
+    ['a bracket too many', 'a: [b]]\n', '1:7 a ] closes', 'Take it out'],
+    ['a name that nobody gave', 'a: *b\n', '1:1 *b stands for a value named &b', 'begins with *'],
+    ['a second text after ---', 'a: 1\n---\nb: 2\n', '2:1 a second text', 'begins another text'],
+    ['something else', 'a: &b &c d\n', '1:7 a node can have', 'Check colons'],
+  ])('with %s is one problem with its place, said in plain words', (_what, text, said, hint) => {
     const { value, problems } = readYaml(text, 'x.yaml');
     expect(value).toBeUndefined();
-    expect(problems[0]).toMatchObject({ rule: 'invalid-yaml', file: 'x.yaml', line });
-    if (hint !== undefined) expect(problems[0]?.hint).toContain(hint);
+    const all = problems.map(
+      ({ line, column, message }) =>
+        `${String(line)}:${String(column)} ${message.replace('The YAML cannot be read: ', '')}`,
+    );
+    expect(all).toEqual([expect.stringContaining(said)]);
+    expect(problems[0]?.hint).toContain(hint);
+  });
+
+  it('with mistakes in two lines is two problems', () => {
+    const lines = readYaml('a: b: c\nd: "e" f\n', 'x.yaml').problems.map(({ line }) => line);
+    expect(lines).toEqual([1, 2]);
   });
 
   it.each([

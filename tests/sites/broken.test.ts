@@ -31,12 +31,12 @@ const yaml: readonly Fault[] = [
   [
     'invalid YAML in a registry, which is not blamed on those who use it',
     { 'tags.yaml': 'schema: tags/1\ntags:\n\tlean: x\n' },
-    { rule: 'invalid-yaml', at: 'tags.yaml:3:1', says: 'Tabs', hint: 'spaces' },
+    { rule: 'invalid-yaml', at: 'tags.yaml:3:1', says: 'a tab', hint: 'spaces' },
   ],
   [
     'a value that holds itself',
     { 'tags.yaml': 'schema: tags/1\ntags: &all\n  lean: *all\n' },
-    { rule: 'invalid-yaml', at: 'tags.yaml:1:1', says: 'An alias stands inside the value that it names' },
+    { rule: 'invalid-yaml', at: 'tags.yaml:1:1', says: 'an alias stands inside the value that it names' },
   ],
   [
     'a chain that cannot be read, which is not blamed on the essay that shows it',
@@ -46,7 +46,7 @@ const yaml: readonly Fault[] = [
   [
     'words with a fault, without a list of all that are missing',
     { 'site.yaml': siteYaml({ languages: '[en, sv, ja]' }), 'i18n/ja.yaml': 'home: [\n' },
-    { rule: 'invalid-yaml', at: 'i18n/ja.yaml:2:1', says: 'cannot be read' },
+    { rule: 'invalid-yaml', at: 'i18n/ja.yaml:1:7', says: 'cannot be read' },
   ],
   [
     'site.yaml with a fault, and the rest of the folder all the same',
@@ -54,7 +54,23 @@ const yaml: readonly Fault[] = [
     { rule: 'broken-link', at: `${third}:7:1`, says: 'no essay “nope”' },
     { rule: 'wrong-value', at: 'site.yaml:6:1', says: 'accent must be a colour' },
   ],
-  ['no site.yaml', { 'site.yaml': undefined }, { rule: 'missing-site', at: 'site.yaml', says: 'no site.yaml' }],
+  [
+    'site.yaml that is no YAML, and the rest of the folder all the same',
+    { 'site.yaml': 'title: [\n', ...withText('[x](../nope/)') },
+    { rule: 'broken-link', at: `${third}:7:1`, says: 'no essay “nope”' },
+    { rule: 'invalid-yaml', at: 'site.yaml:1:8', says: 'has no ]' },
+  ],
+  [
+    'no site.yaml, and the rest of the folder all the same',
+    { 'site.yaml': undefined, ...withText('[x](../nope/)') },
+    { rule: 'broken-link', at: `${third}:7:1`, says: 'no essay “nope”' },
+    { rule: 'missing-site', at: 'site.yaml', says: 'no site.yaml' },
+  ],
+  [
+    'a folder of other things',
+    Object.fromEntries([...Object.keys(tinySite).map((file) => [file, undefined]), ['notes.yaml', 'x: 1\n']]),
+    { rule: 'missing-site', at: 'site.yaml', says: 'no site.yaml' },
+  ],
 ];
 
 const front: readonly Fault[] = [
@@ -164,8 +180,9 @@ const files: readonly Fault[] = [
     { rule: 'missing-site', at: 'site.yaml', says: 'no site.yaml', hint: 'Rename site.yml' },
   ],
   [
-    'the English name of a language',
-    { 'site.yaml': siteYaml({ languages: '[english, en, sv]' }) },
+    'the English name of a language, and the rest of the folder all the same',
+    { 'site.yaml': siteYaml({ languages: '[english, en, sv]' }), ...withText('[x](../nope/)') },
+    { rule: 'broken-link', at: `${third}:7:1`, says: 'no essay “nope”' },
     { rule: 'wrong-value', at: 'site.yaml:5:13', says: '“english”, which is no language tag' },
   ],
   [

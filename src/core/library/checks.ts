@@ -162,7 +162,7 @@ function checkSite(knowledge: Knowledge): Problem[] {
       ),
     );
   const empty =
-    knowledge.documents.length === 0
+    knowledge.documents.length === 0 && (knowledge.content.unread?.size ?? 0) === 0
       ? [
           warning(
             'no-content',
