@@ -30,7 +30,8 @@ import { faviconOf, iconOf } from './icons.ts';
 import { silence, type Progress } from './progress.ts';
 import { projectRoot } from './project.ts';
 import { belowBase, routeOf } from './request-path.ts';
-import { mediaTypes } from './media-types.ts';
+import { answerPart } from './byte-range.ts';
+import { mediaType } from './media-type.ts';
 import { setStage } from './stage.ts';
 import { twinHtml, twinOf } from './twins.ts';
 import { understand, type Understood } from './understanding.ts';
@@ -201,12 +202,11 @@ class Studio {
       this.#fill(library, route, response);
       return false;
     }
-    response.setHeader(
-      'content-type',
-      mediaTypes[/\.(\w+)$/.exec(outputFile(route))?.[1] ?? ''] ?? 'application/octet-stream',
-    );
+    response.setHeader('content-type', mediaType(outputFile(route)));
     response.setHeader('cache-control', 'no-store');
-    response.end(body);
+    const bytes = Buffer.from(body);
+    const part = answerPart(request, response, bytes.length);
+    response.end(part === 'none' ? '' : bytes.subarray(part?.start, part && part.end + 1));
     return true;
   }
 

@@ -4,9 +4,11 @@ import type { Stats } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { answerPart } from '../build/byte-range.ts';
+import { mediaType } from '../build/media-type.ts';
 
 /** What is served, and where. */
 export interface ServeOptions {
@@ -35,37 +37,6 @@ interface Found {
 }
 
 const PORTS_TRIED = 100;
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8',
-  '.opml': 'text/x-opml; charset=utf-8',
-  '.json': 'application/json',
-  '.webmanifest': 'application/manifest+json',
-  '.wasm': 'application/wasm',
-  '.pdf': 'application/pdf',
-  '.zip': 'application/zip',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.gif': 'image/gif',
-  '.webp': 'image/webp',
-  '.avif': 'image/avif',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.woff': 'font/woff',
-  '.mp4': 'video/mp4',
-  '.webm': 'video/webm',
-  '.mp3': 'audio/mpeg',
-  '.ogg': 'audio/ogg',
-};
 
 /** Types of files that become smaller when they are packed. */
 const PACKABLE = /^text\/|^application\/(?:json|manifest\+json|xml)|^image\/svg/;
@@ -172,17 +143,18 @@ async function send(request: IncomingMessage, response: ServerResponse, status: 
     response.writeHead(304).end();
     return;
   }
-  const type = TYPES[extname(file.path).toLowerCase()] ?? 'application/octet-stream';
+  const type = mediaType(file.path);
   const isPacked = PACKABLE.test(type) && /\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '');
   response.setHeader('Content-Type', type);
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Vary', 'Accept-Encoding');
+  response.statusCode = status;
   if (isPacked) response.setHeader('Content-Encoding', 'gzip');
   else response.setHeader('Content-Length', file.stats.size);
-  response.writeHead(status);
-  if (request.method === 'HEAD') response.end();
+  const part = isPacked || status !== 200 ? undefined : answerPart(request, response, file.stats.size);
+  if (request.method === 'HEAD' || part === 'none') response.end();
   else if (isPacked) await pipeline(createReadStream(file.path), createGzip(), response);
-  else await pipeline(createReadStream(file.path), response);
+  else await pipeline(createReadStream(file.path, part), response);
 }
 
 function redirect(response: ServerResponse, status: 301 | 302, address: string): void {

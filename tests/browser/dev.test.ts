@@ -15,6 +15,7 @@ describe('a site while it is written', () => {
     'essays/draft/en.mdx': essay('Unfinished', 'Half a thought.', { draft: 'true' }),
     'essays/own/en.mdx': essay('Own', 'import A from "./A.tsx";\n\n<A />'),
     'essays/own/A.tsx': 'export default () => <b>first</b>;\n',
+    'public/tour.mp4': '0123456789',
   });
   let server: { readonly process: ChildProcess; readonly url: string };
   let browser: Browser;
@@ -98,6 +99,11 @@ describe('a site while it is written', () => {
     const feed = await fetch(`${server.url}en/feed.xml`);
     expect([feed.status, await feed.text()]).toEqual([200, expect.stringContaining('<title>Second</title>')]);
     expect((await fetch(`${server.url}pagefind/en/pagefind.js`)).status).toBe(200);
+  });
+
+  it('plays films from any place', async () => {
+    const part = await fetch(`${server.url}tour.mp4`, { headers: { range: 'bytes=2-4' } });
+    expect([part.status, part.headers.get('content-type'), await part.text()]).toEqual([206, 'video/mp4', '234']);
   });
 
   it('shows an edit, tells of a fault over the last good page, and forgets it when it is mended', async () => {

@@ -25,6 +25,7 @@ beforeAll(async () => {
     'pagefind/en/wasm.pagefind': 'x',
     'ja/言葉/index.html': '日本語',
     'bare/file.svg': '<svg/>',
+    'bare/tour.mp4': '0123456789',
     '../secret.txt': 'secret',
   };
   for (const [file, text] of Object.entries(files)) {
@@ -45,6 +46,7 @@ interface Answer {
   type: string | undefined;
   location: string | undefined;
   tag: string | undefined;
+  part: string | undefined;
   body: string;
 }
 
@@ -56,8 +58,8 @@ function ask(path: string, { server = site, method = 'GET', headers = {} } = {})
       let body = '';
       response.setEncoding('utf8').on('data', (text: string) => (body += text));
       response.on('end', () => {
-        const { 'content-type': type, location, etag: tag } = response.headers;
-        resolve({ status: response.statusCode, type, location, tag, body });
+        const { 'content-type': type, location, etag: tag, 'content-range': part } = response.headers;
+        resolve({ status: response.statusCode, type, location, tag, part, body });
       });
     });
     asked.on('error', reject).end();
@@ -135,6 +137,33 @@ describe('a served site', () => {
   it('sends a file that the browser has only once', async () => {
     const { tag } = await ask('/en/');
     expect(await ask('/en/', { headers: { 'if-none-match': tag ?? '' } })).toMatchObject({ status: 304, body: '' });
+  });
+
+  it.each([
+    ['bytes=0-', 206, '0123456789', 'bytes 0-9/10'],
+    ['bytes=2-4', 206, '234', 'bytes 2-4/10'],
+    ['bytes=8-99', 206, '89', 'bytes 8-9/10'],
+    ['bytes=-3', 206, '789', 'bytes 7-9/10'],
+    ['bytes=-99', 206, '0123456789', 'bytes 0-9/10'],
+    ['bytes=10-', 416, '', 'bytes */10'],
+    ['bytes=-0', 416, '', 'bytes */10'],
+    ['bytes=4-2', 200, '0123456789', undefined],
+    ['bytes=0-1,4-5', 200, '0123456789', undefined],
+    ['lines=0-1', 200, '0123456789', undefined],
+  ])('answers who asks for a part of a film, %s, with %i', async (range, status, body, part) => {
+    expect(await ask('/bare/tour.mp4', { headers: { range } })).toMatchObject({
+      status,
+      type: 'video/mp4',
+      body,
+      part,
+    });
+  });
+
+  it('tells no part of a page that is missing', async () => {
+    expect(await ask('/sv/nothing/', { headers: { range: 'bytes=0-1' } })).toMatchObject({
+      status: 404,
+      part: undefined,
+    });
   });
 
   it('answers HEAD without a body and refuses what would change something', async () => {
