@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { evaluate } from '../../src/mdx/evaluate.ts';
 import { faultsOf, htmlOf } from './compiled.ts';
 
 describe('expressions', () => {
@@ -102,5 +103,11 @@ describe('expressions', () => {
     ['{<b {...{}}>y</b>}', '1:1 attribute-in-expression: ... on <b> is not allowed.'],
   ])('%s hides what must be seen', async (body, fault) => {
     expect(await faultsOf(body)).toEqual([fault]);
+  });
+
+  it('are given up when they do not come to an end, and not when they throw', () => {
+    expect(() => evaluate('(() => { for (;;); })()', 20)).toThrow('it has not come to an end within 0.02 seconds');
+    expect(() => evaluate('null.x')).toThrow(TypeError);
+    expect(evaluate('1 + 1')).toBe(2);
   });
 });
