@@ -105,7 +105,7 @@ async function buildWith(
 ): Promise<BuildResult> {
   const progress = options.progress ?? silence;
   const understood = await understand(options, sources.folder, progress, helpers.listener);
-  const { library, gallery, problems } = understood;
+  const { library, gallery, problems, texts } = understood;
   if (library === undefined || gallery === undefined || hasErrors(problems)) return failed(problems);
   await staging.open();
   const cards = join(place.state, cardsFolder(options));
@@ -129,6 +129,7 @@ async function buildWith(
   const after = { input: input(), outside: sources.outside.paths };
   writeManifest(place.manifest, manifestOf(after, library, options, staging, all));
   await pruneFragments(work);
+  await texts.prune();
   return done(library, written, all);
 }
 

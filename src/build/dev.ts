@@ -114,7 +114,10 @@ class Studio {
       return [read, hasErrors(read.problems) ? [] : ((await read.gallery?.ready) ?? [])] as const;
     });
     this.#faults = sortProblems([...understood.problems, ...late]);
-    if (!hasErrors(this.#faults)) this.#show(understood);
+    if (!hasErrors(this.#faults)) {
+      this.#show(understood);
+      await understood.texts.prune();
+    }
     onRead(this.#faults, clock() - begun, first);
   }
 

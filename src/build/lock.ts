@@ -140,13 +140,19 @@ function removeLeftBehind(file: string): void {
   }
 }
 
-function isAlive(owner: LockOwner): boolean {
+/** True when a process of this number runs on this machine. */
+export function isRunning(pid: number): boolean {
   try {
-    process.kill(owner.pid, 0);
+    process.kill(pid, 0);
+    return true;
   } catch (reason) {
-    // EPERM: it lives, but belongs to somebody else.
-    if (codeOf(reason) !== 'EPERM') return false;
+    // It runs, but belongs to somebody else.
+    return codeOf(reason) === 'EPERM';
   }
+}
+
+function isAlive(owner: LockOwner): boolean {
+  if (!isRunning(owner.pid)) return false;
   const started = startOf(owner.pid);
   return started === '' || owner.started === '' || started === owner.started;
 }

@@ -16,6 +16,8 @@ import { publicFilesOfProject } from './project.ts';
 /** A content folder read and understood. */
 export interface Understood {
   readonly folder: Folder;
+  /** Where the documents' texts lie. Whoever shows the site in place of another prunes it then, and not before. */
+  readonly texts: FragmentStore;
   readonly library: Library | undefined;
   /** Its images may still be in the making, where there is no error. */
   readonly gallery: Gallery | undefined;
@@ -55,7 +57,7 @@ export async function understand(
     onLanguage: (lang, own) => listener.onLanguage?.(lang, indexContent(own, optionsOf(options)), store),
   });
   read(`${String(compiled + known)} documents, ${String(compiled)} of them new`);
-  if (content === undefined) return { folder, library: undefined, gallery: undefined, problems };
+  if (content === undefined) return { folder, texts: store, library: undefined, gallery: undefined, problems };
   if (!hasErrors(problems)) {
     listener.onContent?.(content);
     // Whoever makes something of texts need not wait for images.
@@ -74,8 +76,7 @@ export async function understand(
   const early = [...problems, ...gallery.problems, ...library.problems];
   // Whoever has to mend something is told of everything.
   const all = hasErrors(early) ? [...early, ...(await gallery.ready)] : early;
-  if (!hasErrors(all)) await store.prune();
-  return { folder, library, gallery, problems: withoutEchoes(sortProblems(all)) };
+  return { folder, texts: store, library, gallery, problems: withoutEchoes(sortProblems(all)) };
 }
 
 /** Folders of a state that a build has for itself which trusts nothing of earlier ones. */

@@ -5,7 +5,7 @@ import { chromium, type Browser, type Page as Tab, type ConsoleMessage } from 'p
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/build/project.ts';
 import { browserArguments, findBrowser } from '../../src/cli/browser.ts';
-import { essay, siteYaml, tinySite } from '../sites/content.ts';
+import { essay, picture, siteYaml, tinySite } from '../sites/content.ts';
 import { makeFolder, now } from '../sites/folder.ts';
 
 describe('a site while it is written', () => {
@@ -33,8 +33,11 @@ describe('a site while it is written', () => {
     folder.dispose();
   });
 
-  /** A page hears of edits from when its script has said that it is connected. */
-  const connected = async (load: () => Promise<unknown>, tries = 4): Promise<void> => {
+  /** Opens a page in a tab of its own, which nothing that happened before tells to load again; it then hears of edits. */
+  const open = async (route: string, tries = 4): Promise<void> => {
+    const before = tab;
+    tab = await browser.newPage();
+    await before.close();
     const says = {
       predicate: (message: ConsoleMessage) => message.text().includes('[vite] connected'),
       timeout: 15_000,
@@ -43,21 +46,14 @@ describe('a site while it is written', () => {
       () => true,
       () => false,
     );
-    // A page that is told to load again at this moment goes its own way first.
-    const fault = await load().then(
+    const fault = await tab.goto(server.url + route, { timeout: 10_000 }).then(
       () => undefined,
       (reason: unknown) => reason,
     );
     if (fault === undefined && (await hears)) return;
     if (tries === 1) throw new Error('The page is not connected.', { cause: fault });
-    await connected(load, tries - 1);
+    await open(route, tries - 1);
   };
-  /** Leaves the page before: one that is told to load again at this moment would do that instead. */
-  const open = (route: string): Promise<void> =>
-    connected(async () => {
-      await tab.goto('about:blank', { timeout: 5000 });
-      await tab.goto(server.url + route, { timeout: 10_000 });
-    });
   /** Sees in the end what is asked for; a page that is just loading again is asked later. */
   const sees = (what: string | RegExp): Promise<void> =>
     expect
@@ -112,10 +108,23 @@ describe('a site while it is written', () => {
     await sees('Other words.');
     folder.write({ 'essays/second/en.mdx': essay('Second', '<Figur />\n\n[x](../nope/)', { tags: '[flow]' }) });
     await complains(/second\/en\.mdx:8:1\s+There is no component <Figur>[^]*no essay “nope”/);
-    await connected(() => tab.reload());
+    await open('en/second/');
     await sees('Other words.');
     folder.write({ 'essays/second/en.mdx': essay('Second', 'Mended.', { tags: '[flow]' }) });
     await sees('Mended.');
+    await isCalm();
+  });
+
+  it('keeps the last good page when only an image turns out to be damaged inside', async () => {
+    await open('en/second/');
+    folder.write({
+      'essays/second/en.mdx': essay('Second', 'Never shown. ![An image](torn.png)', { tags: '[flow]' }),
+      'essays/second/torn.png': (await picture('#b93a0e')).fill(0, 100, 135),
+    });
+    await complains(/torn\.png/);
+    await open('en/second/');
+    await sees('Mended.');
+    folder.write({ 'essays/second/en.mdx': essay('Second', 'Mended.'), 'essays/second/torn.png': undefined });
     await isCalm();
   });
 

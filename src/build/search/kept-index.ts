@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync
 import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { digestOf } from '../folder.ts';
+import { isRunning } from '../lock.ts';
 import type { MergedIndex, Word } from './merge.ts';
 import type { IndexPage, IndexPart } from './part.ts';
 
@@ -42,7 +43,7 @@ export function keepIndex(
   size.writeUInt32LE(body.length);
   const hash = createHash('sha256').update(size).update(body);
   for (const { bytes } of index.words) hash.update(bytes);
-  const draft = `${file}.${String(process.pid)}.tmp`;
+  const draft = draftOf(file);
   mkdirSync(dirname(file), { recursive: true });
   const open = openSync(draft, 'w');
   try {
@@ -53,6 +54,16 @@ export function keepIndex(
     closeSync(open);
   }
   renameSync(draft, file);
+}
+
+function draftOf(file: string): string {
+  return `${file}.${String(process.pid)}.tmp`;
+}
+
+/** True for the name of a file that a process is still writing: one that drafts may do so beside one that builds. */
+export function isInWork(name: string): boolean {
+  const [, pid] = /\.(\d+)\.tmp$/.exec(name) ?? [];
+  return pid !== undefined && isRunning(Number(pid));
 }
 
 /** The words of an index as bytes, some at a time: all of them at once would be in memory twice. */

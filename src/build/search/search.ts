@@ -8,6 +8,7 @@ import { digestOf } from '../folder.ts';
 import type { KeptFiles } from '../kept-file.ts';
 import { workshopOf, type Staging } from '../output.ts';
 import { Indexer } from './indexer.ts';
+import { isInWork } from './kept-index.ts';
 import { sendSubject, type TextStore } from './sent-subject.ts';
 
 /** What the search index of a build came to. */
@@ -166,11 +167,12 @@ async function place({ lang, key, kept, made }: LanguageIndex, folder: string, s
   for (const [file, digest] of made) staging.adopt(file, key, digest);
 }
 
-/** Deletes what is kept of languages that have no index any more. */
+/** Deletes what is kept of languages that have no index any more, and what a process has left unfinished. */
 async function pruneIndexes(store: string, indexes: readonly LanguageIndex[]): Promise<void> {
   const used = new Set(indexes.map(({ lang }) => basename(keptFile(store, lang))));
   const names = await readdir(store).catch(() => []);
-  await Promise.all(names.filter((name) => !used.has(name)).map((name) => rm(join(store, name), { force: true })));
+  const others = names.filter((name) => !used.has(name) && !isInWork(name));
+  await Promise.all(others.map((name) => rm(join(store, name), { force: true })));
 }
 
 function keptFile(store: string, lang: string): string {

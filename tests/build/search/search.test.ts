@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -176,7 +176,10 @@ describe('a search index', () => {
       return (await readdir(kept)).sort();
     };
     expect(await write(knowledge)).toEqual(['fr.index', 'sv.index']);
-    expect(await write(know({ site: { languages: ['sv', 'en'] }, documents: [essay('n/sv')] }))).toEqual(['sv.index']);
+    const [inWork, abandoned] = [`sv.index.${String(process.pid)}.tmp`, 'sv.index.99999999.tmp'];
+    for (const name of [inWork, abandoned]) await writeFile(join(kept, name), '');
+    const less = know({ site: { languages: ['sv', 'en'] }, documents: [essay('n/sv')] });
+    expect(await write(less)).toEqual(['sv.index', inWork]);
   });
 
   it('finds every word and every beginning of one also when it is cut into very small pieces, of which a word loads one', async () => {
