@@ -89,13 +89,25 @@ function whole(value: number): string {
 function linesOf(element: string): Line[] {
   const lines: Line[] = [];
   const open: Values[] = [];
+  // An entity ends what the parser tells at a time, and no line.
+  let said = '';
+  const endLine = (): void => {
+    if (said.trim() !== '') lines.push({ values: open.at(-1) ?? {}, text: said.trim() });
+    said = '';
+  };
   new Parser(
     {
-      onopentag: (_name, values) => open.push({ ...open.at(-1), ...values }),
-      ontext: (text) => {
-        if (text.trim() !== '') lines.push({ values: open.at(-1) ?? {}, text: text.trim() });
+      onopentag: (_name, values) => {
+        endLine();
+        open.push({ ...open.at(-1), ...values });
       },
-      onclosetag: () => open.pop(),
+      ontext: (text) => {
+        said += text;
+      },
+      onclosetag: () => {
+        endLine();
+        open.pop();
+      },
     },
     { xmlMode: true },
   ).end(element);

@@ -68,6 +68,10 @@ describe('a drawing as a picture', () => {
     expect(width).toBeGreaterThan(5);
     expect(Math.abs((from + to) / 2 - (left + right) / 2)).toBeLessThan(4);
   });
+  it.each(['R&amp;D', 'Customer&#39;s', 'a &lt; b &gt; c', '&quot;a&quot;'])('sets %s in one piece', async (text) => {
+    const svg = await new TextPaths().outlined(drawing(`<text x="1" y="20">${text}</text>`), 'en', 'ltr');
+    expect(svg.match(/translate/g)).toHaveLength(1);
+  });
   it('sets each line where it says', async () => {
     const lines =
       '<text font-size="20" x="9" y="9"><tspan x="50" y="20">H</tspan> <tspan x="150" y="60">H</tspan></text>';

@@ -33,6 +33,17 @@ describe('links', () => {
     expect(outline.links.map((link) => link.href)).toEqual(['../åsikter/', '../a b/', '../å/']);
   });
 
+  it('to other sites keep every sign that would mean something else', async () => {
+    const { outline } = await compileBody(
+      '[a](https://e.org/?q=50%25&b=%252F&c=%20) [b](mailto:a@e.org?body=one%0Atwo) [c](//e.org/ö/%C3%B6/%ff)',
+    );
+    expect(outline.links.map((link) => link.href)).toEqual([
+      'https://e.org/?q=50%25&b=%252F&c=%20',
+      'mailto:a@e.org?body=one%0Atwo',
+      '//e.org/ö/ö/%ff',
+    ]);
+  });
+
   it('in a note come after those of the text', async () => {
     const { outline } = await compileBody('a[^1] [b](b)\n\n[^1]: [c](c)');
     expect(outline.links.map((link) => link.href)).toEqual(['b', 'c']);

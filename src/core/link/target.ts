@@ -25,7 +25,7 @@ const registries = { 'tags.yaml': 'tag', 'series.yaml': 'series', 'authors.yaml'
  *   → { kind: 'document', document: 'essay', id: 'look-up', fragment: 'ants' }
  */
 export function readTarget(href: string, file: string): LinkTarget {
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(href)) return { kind: 'external', href };
+  if (isExternal(href)) return { kind: 'external', href };
   const [path, fragment] = splitFragment(href);
   if (path === '') return { kind: 'own', fragment: fragment ?? '' };
   const decoded = decode(path);
@@ -33,6 +33,11 @@ export function readTarget(href: string, file: string): LinkTarget {
     return { kind: 'public', path: decoded.slice(1), ...(fragment !== undefined && { fragment }) };
   const resolved = resolve(decoded, file);
   return resolved === undefined ? { kind: 'unknown', path } : inFolder(resolved, fragment);
+}
+
+/** True for an address that leads out of the site: it has a scheme or begins with a host. */
+export function isExternal(href: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href);
 }
 
 function inFolder(parts: readonly string[], fragment: string | undefined): LinkTarget {

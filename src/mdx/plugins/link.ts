@@ -1,4 +1,5 @@
 import { slot } from '../../core/essay/slot.ts';
+import { isExternal } from '../../core/link/target.ts';
 import type { Draft } from '../draft.ts';
 import { pointOf, report } from '../draft.ts';
 import { literalOf } from '../literal.ts';
@@ -15,7 +16,7 @@ const linkMark = '\uFFFF';
 export function takeLink(draft: Draft, link: Element, block: Parent): void {
   const { href } = link.properties;
   if (isReference(link) || typeof href !== 'string') return;
-  link.properties['href'] = takeAddress(draft, link, decode(href), block);
+  link.properties['href'] = takeAddress(draft, link, asWritten(href), block);
 }
 
 /** The same for a tag with an address: `<a href>` or a component's prop. */
@@ -91,7 +92,14 @@ function sentences(lang: string): Intl.Segmenter {
   return there;
 }
 
-/** Markdown encodes addresses; the author's own spelling is what the library resolves. */
+/**
+ * Markdown encodes addresses; their author knows them as they were written. In those of other sites, what is encoded in
+ * ASCII means something else than the character itself.
+ */
+function asWritten(href: string): string {
+  return isExternal(href) ? href.replace(/(?:%[89a-f][0-9a-f])+/gi, decode) : decode(href);
+}
+
 function decode(href: string): string {
   try {
     return decodeURI(href);
