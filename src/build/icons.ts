@@ -19,13 +19,19 @@ export async function writeIcons(
   staging: Staging,
 ): Promise<readonly Problem[]> {
   const drawing = await faviconOf(folder);
+  let undrawable: unknown;
+  const draw = (route: keyof typeof icons): Promise<Buffer> =>
+    iconOf(drawing, route).catch((fault: unknown) => {
+      undrawable = fault;
+      throw fault;
+    });
   try {
     for (const route of iconRoutes(library.knowledge)) {
-      await staging.make(route, digestOf(`${route}\0${template}\0${digestOf(drawing)}`), () => iconOf(drawing, route));
+      await staging.make(route, digestOf(`${route}\0${template}\0${digestOf(drawing)}`), () => draw(route));
     }
     return [];
   } catch (fault) {
-    if (!folder.files.has(favicon)) throw fault;
+    if (fault !== undrawable || !folder.files.has(favicon)) throw fault;
     const why = fault instanceof Error ? (fault.message.split('\n')[0] ?? '') : String(fault);
     const hint = 'Save it as a small square SVG with a viewBox, such as viewBox="0 0 32 32".';
     return [error('broken-image', { file: favicon }, `No icon can be made of the drawing: ${why}.`, hint)];
@@ -44,7 +50,10 @@ export async function iconOf(drawing: Buffer, route: keyof typeof icons): Promis
   const { side, margin } = icons[route];
   const inner = Math.round(side * (1 - 2 * margin));
   const background = margin === 0 ? { r: 0, g: 0, b: 0, alpha: 0 } : paper;
-  const picture = await sharp(drawing, { density: (72 * inner) / 32 })
+  const { width, height } = await sharp(drawing, { density: 72, limitInputPixels: false }).metadata();
+  // As many pixels as are needed, whatever the drawing calls its units.
+  const density = Math.min(Math.max((72 * inner) / Math.max(width, height), 1), 100_000);
+  const picture = await sharp(drawing, { density })
     .resize(inner, inner, { fit: 'contain', background: { r: 0, g: 0, b: 0, alpha: 0 } })
     .png()
     .toBuffer();

@@ -1,3 +1,4 @@
+import { escapeText } from '../core/library/markup.ts';
 import { ElementType, parseDocument } from 'htmlparser2';
 import { optimize } from 'svgo';
 import type { Config } from 'svgo';
@@ -128,10 +129,6 @@ function isElement(node: Node): node is Element {
 function textOf(node: Node): string {
   if (node.type === ElementType.Text) return node.data;
   return 'children' in node ? node.children.map(textOf).join('') : '';
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 /** True for a style sheet that fetches something. */

@@ -1,4 +1,5 @@
 import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { characterName, invisible } from '../core/locale/invisible.ts';
 import { error, type Problem } from '../core/problem/problem.ts';
 import { yamlFaults, yamlValueFault } from './yaml-fault.ts';
 
@@ -52,9 +53,6 @@ function valueOf(
   }
 }
 
-/** Control characters, the marks of slots, and halves of characters: an escape such as `\u0008` brings them in. */
-const refused = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uE000\uE001\uF002\uFFFE\uFFFF]|[\uD800-\uDFFF]/gu;
-
 /** Tells of invisible characters and leaves them out, so that what else is wrong with the texts is told, too. */
 function visible(
   document: Document.Parsed,
@@ -65,13 +63,12 @@ function visible(
   visit(document, {
     Scalar: (_key, scalar) => {
       const { value, range } = scalar;
-      const [character] = typeof value === 'string' ? (value.match(refused) ?? []) : [];
+      const [character] = typeof value === 'string' ? (value.match(invisible) ?? []) : [];
       if (typeof value !== 'string' || character === undefined) return;
-      const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-      const message = `This text holds an invisible character (${code}).`;
+      const message = `This text holds an invisible character (${characterName(character)}).`;
       const hint = 'Delete it; it may have come in by copying.';
       problems.push(error('control-character', { file, ...at(range?.[0] ?? 0) }, message, hint));
-      scalar.value = value.replace(refused, '');
+      scalar.value = value.replace(invisible, '');
     },
   });
   return document;

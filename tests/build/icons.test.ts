@@ -41,3 +41,16 @@ it('favicon.ico is a directory of one PNG', async () => {
     format: 'png',
   });
 });
+
+it.each([0.5, 16, 1024, 20_000])('an icon is the same picture when its drawing has %d units', async (units) => {
+  const square = (side: number): Buffer =>
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}"><path d="M0 0h${side / 2}v${side}H0z"/></svg>`,
+    );
+  const left = await sharp(await iconOf(square(units), 'icon-192.png'))
+    .ensureAlpha()
+    .raw()
+    .toBuffer();
+  const alphaAt = (x: number): number | undefined => left[(96 * 192 + x) * 4 + 3];
+  expect([alphaAt(20), alphaAt(90), alphaAt(102), alphaAt(170)]).toEqual([255, 255, 0, 0]);
+});

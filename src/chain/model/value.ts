@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { invisible } from '../../core/locale/invisible.ts';
 import { kindExamples, outOfRange } from '../engine/field.ts';
 import type { Kind, Quantity } from '../engine/quantity.ts';
 import { fits, parseQuantity } from '../engine/quantity.ts';
@@ -14,9 +15,7 @@ const words = z
   .string()
   .min(1, { error: 'The text is empty.' })
   .max(2000, { error: 'The text is longer than 2000 characters.' })
-  .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\uE000\uE001\uFFFE\uFFFF]*$/u, {
-    error: 'The text contains a control character.',
-  });
+  .refine((text) => text.search(invisible) < 0, { error: 'The text contains a control character.' });
 
 /** A text per language (`{ en: Sales, sv: Försäljning }`), or one string that is the same in all of them. */
 export const textSchema = z

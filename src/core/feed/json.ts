@@ -15,7 +15,7 @@ export function* jsonFeed(feed: Feed, contentOf: ContentOf): Generator<string> {
   };
   yield `${text(head).slice(0, -2)},\n  "items": [`;
   for (const [index, entry] of feed.entries.entries()) {
-    yield `${index === 0 ? '' : ','}\n${text(item(entry, contentOf)).replace(/^/gm, '    ')}`;
+    yield `${index === 0 ? '' : ','}\n    ${text(item(entry, contentOf)).split('\n').join('\n    ')}`;
   }
   yield '\n  ]\n}\n';
 }

@@ -7,6 +7,7 @@ import { siteTitle } from './site-title.ts';
 import { chainHref } from './bodies.ts';
 import type { ChainEntry } from './content.ts';
 import { indexStep } from './frame.ts';
+import { escapeText } from './markup.ts';
 import type { Knowledge } from './knowledge.ts';
 import { countedTag } from './list-pages.ts';
 import type { ChainPage, IndexItem, IndexPage } from './page.ts';
@@ -53,6 +54,7 @@ export function chainPage(shelf: Shelf, chain: ChainEntry, lang: string): ChainP
   const description = chooseText(chain.description, lang, languages).text;
   const request = { lang, prefix: '', ...chainHref(knowledge, chain, lang) };
   const versions = languages.filter((other) => knowledge.chains(other).includes(chain));
+  const figure = chain.figure(request);
   return {
     kind: 'chain',
     ...shelf.parts({
@@ -64,9 +66,10 @@ export function chainPage(shelf: Shelf, chain: ChainEntry, lang: string): ChainP
       above: [indexStep(knowledge, 'chains', lang)],
     }),
     title,
-    description,
+    // The figure's caption may say it already.
+    ...(!figure.includes(escapeText(description)) && { description }),
     parent: { label: knowledge.words(lang).chains, href: urls.href(urls.index('chains', lang)) },
-    figure: chain.figure(request),
+    figure,
     gallery: chain.gallery(request),
     mentions: mentionsOf(knowledge, shelf.citations, `chain ${chain.id}`, lang),
   };

@@ -202,7 +202,8 @@ export interface SeriesPage extends PageBase {
 export interface ChainPage extends PageBase {
   readonly kind: 'chain';
   readonly title: string;
-  readonly description: string;
+  /** What it is; left out where the figure says it. */
+  readonly description?: string;
   readonly parent: PageLink;
   /** The chain's figure, ready HTML. */
   readonly figure: string;

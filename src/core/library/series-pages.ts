@@ -15,7 +15,9 @@ export function seriesPlace(knowledge: Knowledge, essay: Essay): SeriesPlace | u
   const series = own && knowledge.series(own.id);
   if (own === undefined || series === undefined) return undefined;
   const parts = partsOf(knowledge, series, essay.lang, essay.id);
-  const numbers = { part: numberText(own.part, essay.lang), count: numberText(parts.length, essay.lang) };
+  // Parts that nobody has planned or written yet may be missing in between.
+  const count = Math.max(parts.length, ...parts.map(({ part }) => part.part));
+  const numbers = { part: numberText(own.part, essay.lang), count: numberText(count, essay.lang) };
   return {
     title: chooseText(series.title, essay.lang, knowledge.languages).text,
     href: knowledge.urls.href(knowledge.seriesRoute(series, essay.lang)),

@@ -158,6 +158,7 @@ describe('what is hard to write', () => {
     ['the end of a section', 'a ]]> b', 'a ]]> b'],
     ['markup', '<b> & "c" \'d\'', '<b> & "c" \'d\''],
     ['emoji', 'ants 🐜👩‍🏭', 'ants 🐜👩‍🏭'],
+    ['line separators', 'a\u2028b\u2029c', 'a\u2028b\u2029c'],
     ['right to left', 'سلسلة القيمة ⁧(1)⁩', 'سلسلة القيمة ⁧(1)⁩'],
   ] as const;
   it.each(odd)('%s survives in a title and in a text', (_what, text, expected) => {
