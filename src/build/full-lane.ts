@@ -127,10 +127,19 @@ export function codeDigest(folder: Folder): string {
   return digest;
 }
 
+/** True for code that may import a document: one that it names, or what a pattern or a computed name finds. */
 function importsDocument(source: Buffer): boolean {
-  if (!source.includes('.mdx')) return false;
-  return /^[ \t]*(?:import|export)\b[^;]*?\.mdx\b|\bimport(?:\.meta\.glob)?\([^)]*\.mdx\b/m.test(source.toString());
+  if (!source.includes('import') && !source.includes('.mdx')) return false;
+  const code = source.toString();
+  return documentImports.some((kind) => kind.test(code));
 }
+
+const documentImports = [
+  /^[ \t]*(?:import|export)\b[^;]*?\.mdx\b/m,
+  /\bimport\.meta\.glob\b/,
+  // All but a plain text that names something else.
+  /\bimport\s*\((?!\s*(["'])(?:(?!\.mdx|\1).)*\1\s*[,)])/,
+];
 
 const opening = '<!--full-lane-->';
 const closing = '<!--/full-lane-->';

@@ -93,26 +93,31 @@ function ownWords(folder: Folder, lang: string, problems: Problem[]): OwnWords {
     return {};
   }
   const own = checked.value as unknown as OwnWords;
-  for (const key of Object.keys(own)) {
-    problems.push(...placeholderProblems(key, own, (at) => ({ file: path, ...yaml.placeOf(at) })));
-  }
+  const { valueChains = {}, ...others } = own;
+  const placeOf = (at: readonly string[]): Partial<Place> => ({ file: path, ...yaml.placeOf(at) });
+  problems.push(
+    ...placeholderProblems(others, en, (key) => placeOf([key])),
+    ...placeholderProblems(valueChains, chainWordsShipped.en, (key) => placeOf(['valueChains', key])),
+  );
   return own;
 }
 
 /** Placeholders that are filled nowhere would be shown as they stand; without one that is, something is not said. */
-function placeholderProblems(key: string, own: OwnWords, placeOf: (path: string[]) => Partial<Place>): Problem[] {
-  const english: Readonly<Record<string, unknown>> = { ...en };
-  const given: Readonly<Record<string, unknown>> = { ...own };
-  const known = placeholdersIn(english[key]);
-  if (key === 'valueChains') return [];
+function placeholderProblems(own: object, english: object, placeOf: (key: string) => Partial<Place>): Problem[] {
+  const inEnglish: Readonly<Record<string, unknown>> = { ...english };
+  return Object.entries(own).flatMap(([key, text]) => wordProblems(key, text, inEnglish[key], placeOf(key)));
+}
+
+function wordProblems(key: string, text: unknown, english: unknown, place: Partial<Place>): Problem[] {
+  const known = placeholdersIn(english);
   const hint = known.length === 0 ? 'This text has no placeholders.' : `Placeholders here: {${known.join('}, {')}}.`;
-  const used = placeholdersIn(given[key]);
+  const used = placeholdersIn(text);
   const strange = used.filter((name) => !known.includes(name));
   // How many there are can be said in words: “one minute”.
   const missing = known.filter((name) => name !== 'count' && !used.includes(name));
   return [
-    ...strange.map((name) => error('wrong-placeholder', placeOf([key]), `${key} has no {${name}}.`, hint)),
-    ...missing.map((name) => error('wrong-placeholder', placeOf([key]), `${key} does not say {${name}}.`, hint)),
+    ...strange.map((name) => error('wrong-placeholder', place, `${key} has no {${name}}.`, hint)),
+    ...missing.map((name) => error('wrong-placeholder', place, `${key} does not say {${name}}.`, hint)),
   ];
 }
 

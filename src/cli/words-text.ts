@@ -13,7 +13,7 @@ export function isShipped(lang: string): boolean {
 /**
  * A file `i18n/<lang>.yaml`: every key of the interface, in the language where it is shipped, else in English.
  * Counted sentences have the plural categories of the language.
- * @param known keys to leave out
+ * @param known keys to leave out; those of value chains as `valueChains.<key>`
  */
 export function wordsText(lang: string, known: readonly string[] = []): string {
   const words = Object.entries(shippedWordsFor(canonicalLanguage(lang) ?? lang) ?? en).filter(
@@ -23,7 +23,8 @@ export function wordsText(lang: string, known: readonly string[] = []): string {
     key,
     typeof value === 'string' ? value : inCategories(value, lang),
   ]);
-  if (!known.includes('valueChains')) data.push(['valueChains', chainsFor(lang)]);
+  const chains = Object.entries(chainsFor(lang)).filter(([key]) => !known.includes(`valueChains.${key}`));
+  if (chains.length > 0) data.push(['valueChains', Object.fromEntries(chains)]);
   const name = languageName(lang, 'en');
   const language = name === lang ? lang : `${name} (${lang})`;
   const what = isShipped(lang) ? 'Change what is to be said otherwise, and delete the rest.' : 'To be translated.';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readYaml } from '../build/yaml.ts';
 import { canonicalLanguage } from '../core/locale/language.ts';
 import { error, type Problem } from '../core/problem/problem.ts';
+import { chainWords } from '../chain/words.ts';
 import { en } from '../i18n/en.ts';
 import { command, refuse } from './arguments.ts';
 import type { Found } from './found.ts';
@@ -35,19 +36,28 @@ export const words = command({
 
 /** A shipped language is whole without any file. */
 function nothingMissing(lang: string, known: readonly string[]): boolean {
-  return isShipped(lang) || Object.keys(en).every((key) => known.includes(key));
+  const all = [...Object.keys(en), ...Object.keys(chainWords.en).map((key) => `valueChains.${key}`)];
+  return isShipped(lang) || all.every((key) => known.includes(key));
 }
 
 async function keysIn(file: string, shown: string): Promise<Found<readonly string[]>> {
   const text = await readFile(file, 'utf8').catch(() => '');
   const { value, problems } = readYaml(text, shown);
-  if (problems.length === 0) return { value: typeof value === 'object' && value !== null ? Object.keys(value) : [] };
+  if (problems.length === 0) return { value: keysOf(value) };
   return {
     problems: problems.map((problem) => ({
       ...problem,
       message: `${shown}:${String(problem.line ?? 1)}: ${problem.message}`,
     })),
   };
+}
+
+/** Keys of a file of words; those of value chains stand below one of them. */
+function keysOf(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const chains: unknown = 'valueChains' in value ? value.valueChains : undefined;
+  const below = typeof chains === 'object' && chains !== null ? Object.keys(chains) : [];
+  return [...Object.keys(value), ...below.map((key) => `valueChains.${key}`)];
 }
 
 function noTag(written: string): Problem {

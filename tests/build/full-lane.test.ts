@@ -1,6 +1,8 @@
+import { makeFolder } from '../sites/folder.ts';
 import type { Plugin, ResolvedConfig } from 'vite';
-import { describe, expect, it } from 'vitest';
-import { anywherePlugin } from '../../src/build/full-lane.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readFolder } from '../../src/build/folder.ts';
+import { anywherePlugin, codeDigest } from '../../src/build/full-lane.ts';
 
 /** The name under which Astro is asked for a part of a component. */
 function askedFor(id: string): string {
@@ -27,5 +29,29 @@ describe('a component that lies anywhere on the disk', () => {
   it('says so when Astro no longer loads parts of components there', () => {
     const { configResolved } = anywherePlugin();
     expect(() => (configResolved as (config: unknown) => void)({ plugins: [] })).toThrow(/astro:build/);
+  });
+});
+
+describe('what code may import', () => {
+  const folder = makeFolder({});
+  afterAll(() => folder.dispose());
+
+  it.each([
+    ['import Text from "./a.mdx";', true],
+    ['export * from "./a.mdx";', true],
+    ['const all = import.meta.glob("../**/*.{md,mdx}");', true],
+    ['const one = await import(`./${name}`);', true],
+    ['const one = await import(name);', true],
+    ['const one = await import("./a.mdx");', true],
+    ['const one = await import("./a.ts");', false],
+    ['const one = await import("./data.json", { with: { type: "json" } });', false],
+    ['import Text from "./a.ts";', false],
+    ['const words = "import.meta and a.mdx";', false],
+  ])('%s: documents are among it, %s', async (code, among) => {
+    const digest = async (text: string): Promise<string> => {
+      folder.write({ 'essays/one/code.ts': code, 'essays/two/en.mdx': text });
+      return codeDigest(await readFolder(folder.content));
+    };
+    expect((await digest('a')) !== (await digest('b'))).toBe(among);
   });
 });

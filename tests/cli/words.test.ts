@@ -41,6 +41,13 @@ describe('words', () => {
     expect(Object.keys(parse(out) as object)).toEqual(['readingTime', 'newest', 'valueChains']);
   });
 
+  it('prints with --missing those of value chains that lack in a file that has all others', async () => {
+    const { bottleneck: _one, ...chains } = chainWords.en;
+    const cwd = temporaryFolder({ 'i18n/ar.yaml': JSON.stringify({ ...en, valueChains: chains }) });
+    const { out } = await call(words, ['ar', '--missing', '--content', '.'], { cwd });
+    expect(parse(out)).toEqual({ valueChains: { bottleneck: chainWords.en.bottleneck } });
+  });
+
   it.each([
     ['all of them where there is no file', 'ar', {}, Object.keys(en).length + 1],
     [

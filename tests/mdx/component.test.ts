@@ -2,6 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { compileBody, faultsOf, htmlOf } from './compiled.ts';
 
 describe('components', () => {
+  it.each([
+    ['import data from "./d.json"; // for the ValueChain below', 1],
+    ['import data from "./d.json"; /* for the ValueChain below */', 1],
+    ['import data from "./ValueChain.json";', 1],
+    ['import ValueChain from "./mine.tsx";', 0],
+  ])('is the author’s own only where %j brings it', async (line, count) => {
+    const { outline } = await compileBody(`${line}\n\n<ValueChain id="acme" />`);
+    expect(outline.components).toHaveLength(count);
+  });
+
   it('are listed with their plain props and places', async () => {
     const { outline } = await compileBody(
       'Text\n\n<ValueChain id="acme" view={"nested"} controls={false} />\n\n> <Aside>x</Aside>\n\n<Figure src="a.png" alt="b" wide />',

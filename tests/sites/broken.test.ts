@@ -146,10 +146,12 @@ const files: readonly Fault[] = [
   ],
   [
     'words with placeholders that are filled nowhere, or without one that is',
-    { 'i18n/en.yaml': 'home: "{nope}"\nbyline: Written\nreadingTime: { one: A minute, other: "{cuont} minutes" }\n' },
+    { 'i18n/en.yaml': 'home: "{nope}"\nbyline: Written\nreadingTime: { one: A minute, other: "{cuont} minutes" }\nvalueChains:\n  fedBy: From {nam}\n' },
     { rule: 'wrong-placeholder', at: 'i18n/en.yaml:1:1', says: 'home has no {nope}', hint: 'no placeholders' },
     { rule: 'wrong-placeholder', at: 'i18n/en.yaml:2:1', says: 'byline does not say {', hint: 'Placeholders here: {' },
     { rule: 'wrong-placeholder', at: 'i18n/en.yaml:3:1', says: 'readingTime has no {cuont}', hint: '{count}' },
+    { rule: 'wrong-placeholder', at: 'i18n/en.yaml:5:3', says: 'fedBy does not say {' },
+    { rule: 'wrong-placeholder', at: 'i18n/en.yaml:5:3', says: 'fedBy has no {nam}' },
   ],
   [
     'a file that is not UTF-8',

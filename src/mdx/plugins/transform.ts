@@ -95,7 +95,9 @@ function takeOwnNames(draft: Draft, root: Root): void {
   }
 }
 
-/** Every word in the lines that could be a name: too many do no harm. */
+/** Every word of code that could be a name; what stands in texts and comments is none. */
 function namesIn(esm: string): string[] {
-  return esm.replace(/(["'`])(?:\\.|(?!\1)[^\\])*\1/g, '').match(/[\p{L}$_][\p{L}\p{N}$_]*/gu) ?? [];
+  return (
+    esm.replace(/(["'`])(?:\\.|(?!\1)[^\\])*\1|\/\/.*|\/\*[^]*?\*\//g, '').match(/[\p{L}$_][\p{L}\p{N}$_]*/gu) ?? []
+  );
 }
