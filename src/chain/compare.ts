@@ -1,4 +1,5 @@
-import { daysText, figureText, loadText } from './format.ts';
+import { daysDifference, figureDifference, loadDifference } from './difference.ts';
+import { loadText } from './format.ts';
 import type { Speaker, Voice } from './format.ts';
 import type { TextInput } from './outline.ts';
 import { nameOf, scenarioName, sceneOf, type Scene } from './scene.ts';
@@ -22,7 +23,7 @@ export function compareHtml(input: TextInput): string {
     ([name = '', ...cells]) => `<tr><th scope="row">${escape(name)}</th>${cells.map(cell).join('')}</tr>`,
   );
   return (
-    `<div class="table differences"><table><caption>${escape(words.compare)}</caption><thead><tr>` +
+    `<div class="table differences" role="group" aria-label="${escape(words.compare)}" tabindex="0"><table><caption>${escape(words.compare)}</caption><thead><tr>` +
     `${heads.map((head) => `<th scope="col">${escape(head)}</th>`).join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`
   );
 }
@@ -32,14 +33,13 @@ function wholeRows(scenes: readonly Scene[], voice: Voice): string[][] {
     const figures = scenes.map(({ result }) => result[name]);
     if (figures.every((one) => one === null)) return [];
     const text = ({ result }: Scene): string => wholeText(result, name, voice) ?? voice.words.unknown;
-    const value = ({ result }: Scene): number | undefined =>
-      name === 'leadTime' ? result.leadTime?.days : result[name]?.value;
-    const unit = figures.find((one) => one !== null) ?? undefined;
-    const change = (by: number): string => {
-      if (name === 'leadTime') return signed(by, daysText(Math.abs(by), voice));
-      return unit === undefined ? '' : signed(by, figureText({ ...unit, value: Math.abs(by) }, voice));
+    const change = ({ result: from }: Scene, { result: to }: Scene): string => {
+      if (name === 'leadTime')
+        return from.leadTime && to.leadTime ? daysDifference(from.leadTime.days, to.leadTime.days, voice) : '';
+      const [one, other] = [from[name], to[name]];
+      return one && other ? figureDifference(one, other, voice) : '';
     };
-    return [[voice.words[name], ...withChanges(scenes, text, value, change)]];
+    return [[voice.words[name], ...withChanges(scenes, text, change)]];
   });
 }
 
@@ -72,7 +72,10 @@ function loadRows(scenes: readonly Scene[], voice: Voice): string[][] {
     const name = owner === undefined ? id : nameOf(owner.chain, id, voice.lang);
     return [
       `${voice.words.impliedUtilization}: ${name}`,
-      ...withChanges(scenes, text, at, (by) => signed(by, loadText(Math.abs(by), voice.lang))),
+      ...withChanges(scenes, text, (from, to) => {
+        const [one, other] = [at(from), at(to)];
+        return one === undefined || other === undefined ? '' : loadDifference(one, other, voice);
+      }),
     ];
   });
 }
@@ -80,19 +83,10 @@ function loadRows(scenes: readonly Scene[], voice: Voice): string[][] {
 function withChanges(
   scenes: readonly Scene[],
   text: (scene: Scene) => string,
-  value: (scene: Scene) => number | undefined,
-  change: (by: number) => string,
+  change: (from: Scene, to: Scene) => string,
 ): string[] {
-  const start = scenes[0] && value(scenes[0]);
   return scenes.flatMap((scene, index) => {
-    const own = value(scene);
-    if (index === 0) return [text(scene)];
-    return [text(scene), start === undefined || own === undefined ? '' : change(own - start)];
+    const [first] = scenes;
+    return index === 0 || first === undefined ? [text(scene)] : [text(scene), change(first, scene)];
   });
-}
-
-/** A difference with its sign; nothing is a dash. */
-function signed(by: number, text: string): string {
-  if (Math.abs(by) < 1e-9) return '–';
-  return `${by < 0 ? '\u2212' : '+'}${text}`;
 }

@@ -17,8 +17,11 @@ export function chainControls(input: TextInput): string {
   });
   if (shown.length === 0) return '';
   const { whatIf, whatIfReset } = input.words;
+  // A landmark has a name that no other of its page has; a second figure of a chain gets along without one.
+  const name = `${whatIf} ${textFor(input.chain.title, input.lang).text}`;
+  const label = (input.prefix ?? '') === '' ? ` aria-label="${escape(name)}"` : '';
   return (
-    `<form class="what-if" hidden aria-label="${escape(whatIf)}">${shown.join('')}` +
+    `<form class="what-if" hidden${label}>${shown.join('')}` +
     `<button type="reset" hidden>${escape(whatIfReset)}</button></form>`
   );
 }

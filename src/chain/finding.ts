@@ -14,9 +14,12 @@ export interface Finding {
 
 /** What the numbers of a scene say, in sentences; empty for a chain without numbers. */
 export function findings(scene: Scene, teller: Teller): Finding[] {
-  return [paceFinding(scene, teller), timeFinding(scene, teller), qualityFinding(scene, teller)].filter(
-    (one) => one !== undefined,
-  );
+  return [
+    paceFinding(scene, teller),
+    timeFinding(scene, teller),
+    stockFinding(scene, teller),
+    qualityFinding(scene, teller),
+  ].filter((one) => one !== undefined);
 }
 
 /** Findings as running text. */
@@ -56,6 +59,12 @@ function timeFinding({ result }: Scene, teller: Teller): Finding | undefined {
     work: figureSaid(valueAddedTime, teller),
   };
   return { text: fillWords(teller.words['finding.time'], values), strong: '' };
+}
+
+/** A what-if that makes less than is asked for counts stock otherwise, so that lead times cannot be compared. */
+function stockFinding({ result, chain }: Scene, { words }: Teller): Finding | undefined {
+  const isOther = result.conventions?.inventoryDivisor !== chain.conventions?.inventoryDivisor;
+  return isOther && result.leadTime !== null ? { text: words['finding.stock'], strong: '' } : undefined;
 }
 
 function qualityFinding({ result }: Scene, { words, lang, dir }: Teller): Finding | undefined {

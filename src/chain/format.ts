@@ -64,7 +64,7 @@ export function figureSaid(figure: Parameters<typeof figureText>[0] | null | und
 }
 
 /** A rate per day over the shortest span that has one of it, or the longest the calendar knows. */
-function readableRate(rate: Quantity, calendar: Calendar | undefined): Quantity {
+export function readableRate(rate: Quantity, calendar: Calendar | undefined): Quantity {
   if (calendar === undefined || rate.value === 0 || Math.abs(rate.value) >= 1) return rate;
   const [over] = sides(rate.unit);
   const rates = ['wk', 'mo', 'y']
@@ -76,13 +76,14 @@ function readableRate(rate: Quantity, calendar: Calendar | undefined): Quantity 
 
 /** Seconds as a reader would say them: `188 s`, `26 min`, `15,3 h`. */
 export function secondsText(seconds: number, { lang, words }: Voice): string {
-  const [unit, size] =
-    seconds >= 3 * 3600
-      ? ([words['unit.h'], 3600] as const)
-      : seconds >= 600
-        ? ([words['unit.min'], 60] as const)
-        : ([words['unit.s'], 1] as const);
-  return fillWords(unit, { value: numberText(seconds / size, lang, 1) });
+  const [unit, size] = secondsUnit(seconds);
+  return fillWords(words[unit], { value: numberText(seconds / size, lang, 1) });
+}
+
+/** The unit in which so many seconds are said, and how many seconds it has. */
+export function secondsUnit(seconds: number): readonly [unit: 'unit.h' | 'unit.min' | 'unit.s', size: number] {
+  if (seconds >= 3 * 3600) return ['unit.h', 3600];
+  return seconds >= 600 ? ['unit.min', 60] : ['unit.s', 1];
 }
 
 /** Days in words: `23.6 days`. */
@@ -135,7 +136,8 @@ function moneyText(value: number, currency: string, lang: string): string {
   }).format(value);
 }
 
-function rounded(value: number): number {
+/** A computed number as it is shown: three digits, or whole. */
+export function rounded(value: number): number {
   return Math.abs(value) >= 100 ? Math.round(value) : +value.toPrecision(3);
 }
 

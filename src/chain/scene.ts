@@ -74,5 +74,6 @@ export function loadOf({ result }: Scene, activity: Activity): number | undefine
 
 /** True for activities that hold the chain back. */
 export function isBottleneck({ result }: Scene, id: string): boolean {
-  return result.bottleneck.includes(id);
+  // Where no more goes in than comes out, what is nearest its limit holds nothing up.
+  return result.constraint !== 'supply' && result.bottleneck.includes(id);
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chainBar } from '../../src/chain/bar.ts';
 import { changeText } from '../../src/chain/change.ts';
 import { compareHtml } from '../../src/chain/compare.ts';
+import { figureDifference } from '../../src/chain/difference.ts';
 import { chainControls, quantityAt } from '../../src/chain/controls.ts';
 import { chainCsv } from '../../src/chain/csv.ts';
 import { drawingFile } from '../../src/chain/drawing-file.ts';
@@ -142,6 +143,17 @@ describe('scenarios side by side', () => {
     expect(html).toContain('<th scope="row">Demand</th><td>920 a day</td><td>920 a day</td><td>–</td>');
   });
 
+  it.each([
+    [{ value: 890, unit: 'pcs/d' }, { value: 985.6, unit: 'pcs/d' }, '+96 a day'],
+    [{ value: 6792, unit: 's' }, { value: 6360, unit: 's' }, '−7.2 min'],
+    [{ value: 0.114, unit: '1' }, { value: 0.131, unit: '1' }, '+1.7 percentage points'],
+    [{ value: 0.9, unit: '1' }, { value: 0.91, unit: '1' }, '+1 percentage point'],
+    [{ value: 0.001, unit: '1' }, { value: 0.001, unit: '1' }, '–'],
+    [{ value: 23.64, unit: 'd' }, { value: 5, unit: 'd' }, '−18.6 days'],
+  ])('differ by as much as what is shown of them: %o, %o', (from, to, text) => {
+    expect(figureDifference(from, to, en).replaceAll('\u00a0', ' ')).toBe(text);
+  });
+
   it('are nothing where there is one', () => {
     expect(compareHtml({ ...en, chain: { ...chain, scenarios: [{ id: 'today' }] } })).toBe('');
   });
@@ -159,7 +171,7 @@ describe('the sentence on a change', () => {
 
   it('says that it stays', () => {
     expect(told({ 'assembly-1.process.cycleTime': '65 s' })).toMatch(
-      /^Assembly 1 remains the bottleneck: .*limited by capacity\.$/u,
+      /^Assembly 1 is the bottleneck, as with the numbers given: .*limited by capacity\.$/u,
     );
   });
 });

@@ -37,6 +37,8 @@ export const en = {
   'finding.supply': 'Only {throughput} come out, because no more goes in.',
   'finding.unasked': 'At most {throughput} can come out; {names} sets the pace.',
   'finding.time': 'Lead time is {lead}, of which {work} is work that adds value.',
+  'finding.stock':
+    'This lead time divides stock by what comes out, which is less than is asked for here; the one given divides it by demand.',
   'finding.complete': '{percent} of units pass every step complete and accurate.',
 
   // Using a diagram.
@@ -65,13 +67,14 @@ export const en = {
   help: 'Keys',
   helpText:
     'Arrow keys: next or previous activity, or one beside it. Shift with arrow down or up: into an activity or out of it. Space: trace. Full stop and comma: step on and back. V, S: next viewpoint or scenario. Slash: find. Enter: follow the link. Esc: clear.',
-  fedBy: 'Fed by {names}.',
-  feeds: 'Feeds {names}.',
-  fedByNone: 'Nothing comes before it.',
-  feedsNone: 'Nothing comes after it.',
+  fedBy: 'Upstream: {names}.',
+  feeds: 'Downstream: {names}.',
+  fedByNone: 'No activity comes before it.',
+  feedsNone: 'No activity comes after it.',
   whatIfMoved:
     'The bottleneck moves from {from} to {to}: capacity {capacity}, throughput {throughput}, limited by {limit}.',
-  whatIfStays: '{to} remains the bottleneck: capacity {capacity}, throughput {throughput}, limited by {limit}.',
+  whatIfStays:
+    '{to} is the bottleneck, as with the numbers given: capacity {capacity}, throughput {throughput}, limited by {limit}.',
   whatIfTime: 'Lead time is {lead}, it was {before}.',
   linkUnknown: 'Some parts of the link mean nothing here and were left out: {parts}.',
   linkClamped: 'Values in the link were out of range and have been brought into it: {parts}.',
@@ -182,6 +185,8 @@ export const en = {
   'unit.d': '{value} d',
   dayOne: '{value} day',
   dayOther: '{value} days',
+  pointOne: '{value} percentage point',
+  pointOther: '{value} percentage points',
   'unit.wk': '{value} wk',
   'unit.mo': '{value} mo',
   'unit.y': '{value} y',

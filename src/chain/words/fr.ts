@@ -37,6 +37,8 @@ export const fr: ChainWords = {
   'finding.supply': 'Il n’en sort que {throughput}, car il n’en entre pas davantage.',
   'finding.unasked': 'Il peut en sortir au plus {throughput}. Étape qui donne le rythme : {names}.',
   'finding.time': 'Le délai de traversée est de {lead}, dont {work} de travail à valeur ajoutée.',
+  'finding.stock':
+    'Ici, le stock est divisé par ce qui sort, inférieur à ce qui est demandé ; le délai donné le divise par la demande.',
   'finding.complete': '{percent} des unités franchissent toutes les étapes sans manque ni erreur.',
 
   switchView: 'Schéma',
@@ -64,13 +66,14 @@ export const fr: ChainWords = {
   help: 'Raccourcis clavier',
   helpText:
     'Flèches : activité suivante, précédente ou voisine. Maj + flèche bas ou haut : entrer dans une activité ou en sortir. Espace : suivre le flux. Point, virgule : avancer, reculer. V, S : point de vue ou scénario suivant. Barre oblique : trouver. Entrée : suivre le lien. Échap : effacer.',
-  fedBy: 'Reçoit de : {names}.',
-  feeds: 'Transmet à : {names}.',
-  fedByNone: 'Rien ne vient avant.',
-  feedsNone: 'Rien ne vient après.',
+  fedBy: 'En amont : {names}.',
+  feeds: 'En aval : {names}.',
+  fedByNone: 'Aucune activité ne vient avant.',
+  feedsNone: 'Aucune activité ne vient après.',
   whatIfMoved:
     'Nouveau goulot d’étranglement : {to}, et non plus {from} ; capacité {capacity}, débit {throughput}, limité par {limit}.',
-  whatIfStays: '{to} reste le goulot d’étranglement : capacité {capacity}, débit {throughput}, limité par {limit}.',
+  whatIfStays:
+    '{to} est le goulot d’étranglement, comme avec les nombres donnés : capacité {capacity}, débit {throughput}, limité par {limit}.',
   whatIfTime: 'Le délai de traversée est de {lead}, il était de {before}.',
   linkUnknown: 'Certaines parties du lien n’ont pas de sens ici et ont été ignorées : {parts}.',
   linkClamped: 'Certaines valeurs du lien dépassaient les limites et y ont été ramenées : {parts}.',
@@ -177,6 +180,8 @@ export const fr: ChainWords = {
   'unit.d': '{value} j',
   dayOne: '{value} jour',
   dayOther: '{value} jours',
+  pointOne: '{value} point',
+  pointOther: '{value} points',
   'unit.wk': '{value} sem.',
   'unit.mo': '{value} mois',
   'unit.y': '{value} ans',

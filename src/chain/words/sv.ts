@@ -36,6 +36,8 @@ export const sv: ChainWords = {
   'finding.supply': 'Det blir bara {throughput}, eftersom det inte kommer in mer.',
   'finding.unasked': 'Det kan bli högst {throughput}: takten bestäms av {names}.',
   'finding.time': 'Genomloppstiden är {lead}, varav {work} är värdeskapande arbete.',
+  'finding.stock':
+    'Här är lagret delat med det som kommer ut, som är mindre än det som efterfrågas; den givna genomloppstiden delar med efterfrågan.',
   'finding.complete': '{percent} går komplett och korrekt genom alla steg.',
 
   switchView: 'Bild',
@@ -63,13 +65,14 @@ export const sv: ChainWords = {
   help: 'Tangenter',
   helpText:
     'Piltangenter: nästa eller föregående aktivitet, eller en bredvid. Skift med pil ned eller upp: in i en aktivitet eller ut ur den. Blanksteg: följ flödet. Punkt och komma: stega framåt och bakåt. V, S: nästa synvinkel eller scenario. Snedstreck: sök. Retur: följ länken. Esc: rensa.',
-  fedBy: 'Får från {names}.',
-  feeds: 'Lämnar till {names}.',
-  fedByNone: 'Inget kommer före.',
-  feedsNone: 'Inget kommer efter.',
+  fedBy: 'Uppströms: {names}.',
+  feeds: 'Nedströms: {names}.',
+  fedByNone: 'Ingen aktivitet kommer före.',
+  feedsNone: 'Ingen aktivitet kommer efter.',
   whatIfMoved:
     'Flaskhalsen flyttar sig från {from} till {to}: kapacitet {capacity}, genomflöde {throughput}, begränsat av {limit}.',
-  whatIfStays: 'Flaskhalsen är fortfarande {to}: kapacitet {capacity}, genomflöde {throughput}, begränsat av {limit}.',
+  whatIfStays:
+    'Flaskhalsen är {to}, som med de givna talen: kapacitet {capacity}, genomflöde {throughput}, begränsat av {limit}.',
   whatIfTime: 'Genomloppstiden är {lead}, den var {before}.',
   linkUnknown: 'Delar av länken betyder inget här och togs inte med: {parts}.',
   linkClamped: 'Värden i länken flyttades in i sina gränser: {parts}.',
@@ -176,6 +179,8 @@ export const sv: ChainWords = {
   'unit.d': '{value} d',
   dayOne: '{value} dag',
   dayOther: '{value} dagar',
+  pointOne: '{value} procentenhet',
+  pointOther: '{value} procentenheter',
   'unit.wk': '{value} v',
   'unit.mo': '{value} mån',
   'unit.y': '{value} år',

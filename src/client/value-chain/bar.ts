@@ -69,6 +69,7 @@ export function makeBar(bar: Element, live: SpokenChain, trace: () => Trace, ask
   const copy = button(words.copyLink, () => {
     void asked.copy().then(() => (copy.textContent = words.linkCopied));
   });
+  copy.ariaLive = 'polite';
   const clear = button(words.clear, asked.clear);
   const keys = button(words.help, () => show.help());
   keys.ariaExpanded = 'false';
@@ -113,17 +114,21 @@ function finder(live: SpokenChain, list: Element, trace: () => Trace, asked: Ask
   field.onfocus = () => {
     list.replaceChildren(...trace().activities.map(({ name }) => new Option(name, name)));
   };
-  const choose = (loose: boolean): void => {
+  const choose = (loose: boolean): boolean => {
     const wanted = field.value.trim().toLocaleLowerCase(live.lang);
     const named = trace().activities.map(({ id, name }) => ({ id, name: name.toLocaleLowerCase(live.lang) }));
     const found =
       named.find(({ name }) => name === wanted) ??
       (loose ? named.find(({ name }) => name.includes(wanted)) : undefined);
     if (wanted !== '' && found !== undefined) asked.select(found.id);
+    return wanted === '' || found !== undefined;
   };
-  field.oninput = () => choose(false);
+  field.oninput = () => {
+    field.ariaInvalid = null;
+    choose(false);
+  };
   field.onkeydown = (event) => {
-    if (event.key === 'Enter') choose(true);
+    if (event.key === 'Enter') field.ariaInvalid = String(!choose(true));
   };
   return field;
 }

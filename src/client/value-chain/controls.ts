@@ -11,14 +11,18 @@ export function controlsOf(form: Element | null): Map<string, Range> {
   );
 }
 
-/** Brings the controls of a form to what is set; the others go back to where they began. */
-export function setControls(form: Element | null, set: ReadonlyMap<string, number>): void {
+/**
+ * Brings the controls of a form to what is set; the others go back to where they began.
+ * @param typing whether a number may be under way, which is not written over
+ */
+export function setControls(form: Element | null, set: ReadonlyMap<string, number>, typing = true): void {
   for (const field of form?.querySelectorAll<HTMLInputElement>('.control input') ?? []) {
     const own = set.get(field.closest<HTMLElement>('.control')?.dataset['path'] ?? '');
-    // A number that is being typed is not written over.
-    if (field !== document.activeElement || field.type === 'range' || own === undefined)
+    if (!typing || field !== document.activeElement || field.type === 'range' || own === undefined)
       field.value = own === undefined ? field.defaultValue : String(own);
   }
   const reset = form?.querySelector<HTMLElement>('[type=reset]');
-  if (reset) reset.hidden = set.size === 0;
+  if (!reset) return;
+  if (reset === document.activeElement && set.size === 0) form?.querySelector('input')?.focus();
+  reset.hidden = set.size === 0;
 }

@@ -59,3 +59,8 @@ export function mark(
 export function put(place: Element, name: string, value: string): void {
   if (place.getAttribute(name) !== value) place.setAttribute(name, value);
 }
+
+/** The activity that an event is about. */
+export function idOf(target: EventTarget | null): string | undefined {
+  return target instanceof Element ? target.closest<SVGAElement>('a.act')?.dataset['activity'] : undefined;
+}

@@ -4,13 +4,13 @@ import { readAddress, writeAddress, type Range } from './address.ts';
 import { layAhead } from './ahead.ts';
 import { element, makeBar, readLive, type Bar, type SpokenChain } from './bar.ts';
 import { controlsOf, setControls } from './controls.ts';
-import { drawnIds, mark, rove, shapesOf } from './drawing.ts';
+import { drawnIds, idOf, mark, rove, shapesOf } from './drawing.ts';
 import { entryOf, retell } from './entry.ts';
 import { fetchData } from './fetch.ts';
 import { painted } from './frames.ts';
 import { isMove, wishOf, type Wish } from './keys.ts';
 import { Numbers } from './numbers.ts';
-import { addressOf, readSettings, stateOf, type Offer, type State } from './state.ts';
+import { addressOf, offerOf, readSettings, stateOf, type Offer, type State } from './state.ts';
 import { fetchFigure, takeOver } from './swap.ts';
 import { makeTrace, moveFrom, type Move, type Trace } from './trace.ts';
 import type { WhatIf } from './what-if.ts';
@@ -27,6 +27,8 @@ export class ValueChainElement extends HTMLElement {
   #shapes = new Map<string, SVGAElement[]>();
   #picked = element('div', 'picked', '');
   #said = element('output', 'said', '');
+  /** Reads aloud what everybody else sees change: the drawing's finding in another scenario, or for another viewpoint. */
+  #heard = element('p', 'hidden-text', '');
   /** What the figure says under its drawing as it came. */
   #caption = '';
   #numbers = new Numbers(() => this.#open(), this.#said);
@@ -35,7 +37,6 @@ export class ValueChainElement extends HTMLElement {
   /** Counts what was asked for, so that a slow answer does not overtake a later wish. */
   #turn = 0;
   #addressBar = new AddressBar(() => this.#hash());
-  /** What holds the controls. */
   #form: Element | null = null;
   /** What the controls allow, by path. */
   #controls: ReadonlyMap<string, Range> = new Map();
@@ -49,13 +50,13 @@ export class ValueChainElement extends HTMLElement {
     // Without its words the figure stays what it is without a script.
     if (live === undefined) return;
     this.#live = live;
-    const values = (of: string): string[] =>
-      [...bar.querySelectorAll<HTMLElement>(`[data-of=${of}] a`)].map(({ dataset }) => dataset['value'] ?? '');
-    this.#offer = { view: values('view'), scenario: values('scenario'), viewpoint: values('viewpoint') };
+    this.#offer = offerOf(bar);
     const { view, scenario } = this.#live;
     const viewpoint = bar.querySelector<HTMLElement>('[data-of=viewpoint] [aria-current]')?.dataset['value'] ?? '';
     this.#state = this.#home = { activity: '', view, scenario, viewpoint, set: new Map() };
     this.#picked.setAttribute('role', 'status');
+    this.#heard.setAttribute('role', 'status');
+    bar.append(this.#heard);
     figure.querySelector('figcaption')?.before(this.#picked, this.#said);
     figure.querySelector('svg.narrow')?.after(this.#picked);
     this.#bar = makeBar(bar, this.#live, () => this.#trace, {
@@ -90,6 +91,8 @@ export class ValueChainElement extends HTMLElement {
       const control = target instanceof HTMLInputElement ? target.closest<HTMLElement>('.control') : null;
       if (control !== null && target instanceof HTMLInputElement && target.value !== '') this.#change(control, target);
     });
+    // A field whose number was brought into its range says so when it has been typed.
+    figure.addEventListener('change', () => setControls(this.#form, this.#state.set, false));
     figure.addEventListener('reset', (event) => {
       event.preventDefault();
       void this.#go({ ...this.#state, set: new Map() }, 'replace');
@@ -99,9 +102,7 @@ export class ValueChainElement extends HTMLElement {
   }
 
   /** What the engine makes of the chain as the reader has it now. */
-  computed(): Promise<unknown> {
-    return this.#numbers.result();
-  }
+  computed = (): Promise<unknown> => this.#numbers.result();
 
   /** Reads what the figure holds now: after it was made, and after another has taken its place. */
   #read(): void {
@@ -174,6 +175,8 @@ export class ValueChainElement extends HTMLElement {
     // Numbers that came are told, whatever else has been asked for meanwhile.
     if (turn !== this.#turn && !isShown) return;
     this.#tell();
+    const sentence = this.#figure.querySelector('figcaption > p')?.textContent ?? '';
+    this.#heard.textContent = moved || viewpoint !== before.viewpoint ? sentence : '';
   }
 
   /** Says of a figure that it is busy for as long as something takes. */
@@ -291,10 +294,6 @@ export class ValueChainElement extends HTMLElement {
   #hash(): string {
     return writeAddress(addressOf(this.#state, this.#home, this.#controls), this.#name);
   }
-}
-
-function idOf(target: EventTarget | null): string | undefined {
-  return target instanceof Element ? target.closest<SVGAElement>('a.act')?.dataset['activity'] : undefined;
 }
 
 customElements.define('value-chain', ValueChainElement);

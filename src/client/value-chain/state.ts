@@ -72,3 +72,10 @@ export function addressOf(state: State, home: State, controls: ReadonlyMap<strin
   ]);
   return { activity: state.activity, parts: new Map([...chosen, ...set]) };
 }
+
+/** What the links of a bar offer, before they become buttons. */
+export function offerOf(bar: Element): Offer {
+  const values = (of: string): string[] =>
+    [...bar.querySelectorAll<HTMLElement>(`[data-of=${of}] a`)].map(({ dataset }) => dataset['value'] ?? '');
+  return { view: values('view'), scenario: values('scenario'), viewpoint: values('viewpoint') };
+}
