@@ -34,8 +34,9 @@ export function wordsIn({ content }: PageText): string[] {
 
 /** What is shown of a page: quotations of so many words where the matches are thickest, of the whole and of each section. */
 export function foundIn(page: PageText, matches: readonly Match[], length: number): Found {
-  const words = wordsIn(page).map(escape);
-  for (const { location } of matches) words[location] = `<mark>${words[location] ?? ''}</mark>`;
+  const plain = wordsIn(page);
+  const words = plain.map(escape);
+  for (const { location } of matches) words[location] = marked(plain[location] ?? '');
   const between = page.content.includes(gap) ? '' : ' ';
   const quote = (some: readonly Match[], from: number, to: number): string => {
     const size = Math.min(length, to - from);
@@ -48,6 +49,13 @@ export function foundIn(page: PageText, matches: readonly Match[], length: numbe
   const { url, meta, filters } = page;
   const excerpt = quote(matches, 0, words.length);
   return { url, meta, filters, excerpt, sub_results: sectionsOf(page, matches, words.length, quote) };
+}
+
+/** A word as HTML, marked without the punctuation around it. */
+function marked(word: string): string {
+  const [, before = '', core = word, after = ''] =
+    /^([^\p{L}\p{N}]*)(.*[\p{L}\p{M}\p{N}])([^\p{L}\p{N}]*)$/u.exec(word) ?? [];
+  return `${escape(before)}<mark>${escape(core)}</mark>${escape(after)}`;
 }
 
 type Quote = (matches: readonly Match[], from: number, to: number) => string;

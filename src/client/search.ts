@@ -3,7 +3,7 @@ import { countText, fill } from '../core/locale/words.ts';
 import type { Plural } from '../core/locale/words.ts';
 import { addressOf, readAddress } from './search-address.ts';
 import { facetBox } from './search-facets.ts';
-import { openIndex } from './search-index.ts';
+import { everything, openIndex } from './search-index.ts';
 import type { Finding, SearchIndex } from './search-index.ts';
 import { otherLanguages } from './search-others.ts';
 import type { OtherLanguage, OtherWords } from './search-others.ts';
@@ -18,6 +18,8 @@ interface Setting {
   readonly words: OtherWords & {
     readonly loading: string;
     readonly nothing: string;
+    readonly nothingChosen: string;
+    readonly clear: string;
     readonly results: Plural;
     readonly some: Plural;
     readonly failed: string;
@@ -82,6 +84,7 @@ function start(place: HTMLElement): void {
     if (isStale()) return;
     clear();
     status.textContent = summary(finding, query);
+    if (finding.hits.length === 0 && isNarrowed()) meant.replaceChildren(wayBack());
     if (!(await showFrom(finding, 0, isStale))) return;
     const counts = finding.isWhole ? await engine.count(query, facets.chosen()) : undefined;
     if (isStale()) return;
@@ -98,7 +101,7 @@ function start(place: HTMLElement): void {
   };
 
   const summary = ({ hits, isWhole }: Finding, query: string): string => {
-    if (hits.length === 0) return fill(words.nothing, { query });
+    if (hits.length === 0) return fill(isNarrowed() ? words.nothingChosen : words.nothing, { query });
     return countText(isWhole ? words.results : words.some, hits.length, lang, { query });
   };
 
@@ -116,6 +119,22 @@ function start(place: HTMLElement): void {
       );
     };
     return true;
+  };
+
+  const isNarrowed = (): boolean => Object.values(facets.chosen()).some((some: readonly string[]) => some.length > 0);
+
+  /** Takes the choices back where they leave nothing. */
+  const wayBack = (): HTMLElement => {
+    const button = document.createElement('button');
+    button.className = 'button';
+    button.type = 'button';
+    button.textContent = words.clear;
+    button.onclick = () => {
+      facets.choose(everything);
+      field.focus();
+      void ask();
+    };
+    return button;
   };
 
   const offer = (suggestion: string): (Node | string)[] => {

@@ -73,6 +73,7 @@ export const en: Words = {
   searchPlaceholder: 'A word, a name, a question',
   searchLoading: 'Searching…',
   searchNothing: 'Nothing found for “{query}”.',
+  searchNothingChosen: 'With these choices, nothing is found for “{query}”.',
   searchResults: { one: '{count} result for “{query}”', other: '{count} results for “{query}”' },
   searchMore: 'More results',
   searchNoScript: 'Search needs JavaScript. Without it, the {archive} and the {tags} lead to everything.',

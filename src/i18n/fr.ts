@@ -73,6 +73,7 @@ export const fr: Words = {
   searchPlaceholder: 'Un mot, un nom, une question',
   searchLoading: 'Recherche en cours…',
   searchNothing: 'Aucun résultat pour «\u202F{query}\u202F».',
+  searchNothingChosen: 'Avec ces choix, aucun résultat pour «\u202F{query}\u202F».',
   searchResults: {
     one: '{count} résultat pour «\u202F{query}\u202F»',
     many: '{count} de résultats pour «\u202F{query}\u202F»',

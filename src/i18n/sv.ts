@@ -73,6 +73,7 @@ export const sv: Words = {
   searchPlaceholder: 'Ett ord, ett namn, en fråga',
   searchLoading: 'Söker\u00A0…',
   searchNothing: 'Inga träffar på ”{query}”.',
+  searchNothingChosen: 'Inga träffar på ”{query}” med dessa val.',
   searchResults: { one: '{count} träff på ”{query}”', other: '{count} träffar på ”{query}”' },
   searchMore: 'Fler träffar',
   searchNoScript: 'Sökningen behöver JavaScript. Utan det når du allt via {archive} och {tags}.',

@@ -157,6 +157,16 @@ describe('the search page', () => {
     await tab.waitForFunction(() => !location.search.includes('tag='));
   });
 
+  it('says that it is the choices that leave nothing, and takes them back', async () => {
+    const { tab } = await listen(site);
+    await tab.goto(new URL('en/search/?q=chasm&year=1900', site.url).href);
+    await expect.poll(() => tab.locator('.search-status').textContent()).toContain('With these choices');
+    await tab.locator('.search-meant button').click();
+    await tab.locator('.results li').first().waitFor();
+    expect(new URL(tab.url()).search).toBe('?q=chasm');
+    expect(await tab.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
+  });
+
   it('leaves the cursor in the field when what is typed is the name of a choice', async () => {
     const { tab } = await listen(site, { viewport: { width: 1440, height: 900 } });
     await ask(tab, 'sv', 'porter');

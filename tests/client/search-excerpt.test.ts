@@ -40,6 +40,13 @@ describe('what is quoted of a page', () => {
     ]);
   });
 
+  it('has no punctuation in what it marks', () => {
+    const content = '(flow), “tempo” … C++ é';
+    expect(quoted([0, 1, 2, 3], 5, { ...page, content }).excerpt).toBe(
+      '(<mark>flow</mark>), “<mark>tempo</mark>” <mark>…</mark> <mark>C</mark>++ é',
+    );
+  });
+
   it('is text, also when it looks like markup', () => {
     expect(quoted([1], 3, { ...page, content: '<b> a<i>b &copy;' }).excerpt).toBe(
       '&lt;b&gt; <mark>a&lt;i&gt;b</mark> &amp;copy;',

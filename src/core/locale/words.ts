@@ -115,6 +115,8 @@ export interface Words {
   readonly searchLoading: string;
   /** `{query}` */
   readonly searchNothing: string;
+  /** Said when the reader's choices leave nothing. `{query}` */
+  readonly searchNothingChosen: string;
   /** `{count}`, `{query}` */
   readonly searchResults: Plural;
   readonly searchMore: string;
