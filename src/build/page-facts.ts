@@ -49,17 +49,21 @@ class FactsReader implements HtmlListener {
   }
 }
 
-/** Types of scripts that run; all others are data. */
-const running = /^(?:|module|text\/javascript|application\/javascript)$/i;
+/** Types of scripts that are data; all others run, or change how others do. */
+const data = /^application\/(?:ld\+)?json$/i;
 
 function isInlineCode(name: string, values: Values): boolean {
-  return name === 'script' && values['src'] === undefined && running.test(values['type'] ?? '');
+  return name === 'script' && values['src'] === undefined && !data.test(values['type'] ?? '');
 }
 
 /** Attributes that refer to something. */
 const addressed: ReadonlySet<string> = new Set(['href', 'src', 'poster', 'srcset']);
 
 function addressesIn(key: string, value: string): string[] {
-  const all = key === 'srcset' ? value.split(',').map((part) => part.trim().split(/\s+/)[0] ?? '') : [value];
-  return all.filter((one) => one !== '');
+  // A comma ends an address only where a space follows it or the one before.
+  const all =
+    key === 'srcset'
+      ? value.split(/(?<=\s[\d.]+[wx])\s*,\s*|,\s+/).map((part) => part.trim().split(/\s+/)[0] ?? '')
+      : [value];
+  return all.filter((one) => one !== '' && !one.startsWith('data:'));
 }

@@ -1,9 +1,10 @@
 import { drawingId, viewName } from './bar.ts';
 import { compareHtml } from './compare.ts';
+import { drawingName } from './draw/drawing.ts';
 import type { FigureInput } from './figure.ts';
 import { textHtml } from './outline.ts';
-import { scenarioName } from './scene.ts';
-import { escape, textFor } from './text.ts';
+import { scenarioName, sceneOf } from './scene.ts';
+import { escape } from './text.ts';
 
 /**
  * Everything a chain's page has below its figure: each drawing in each scenario as a picture, the scenarios side by
@@ -39,9 +40,10 @@ function picture(
   const { chain, lang, words } = input;
   const named = chain.scenarios.find(({ id }) => id === scenario);
   const name = `${viewName(view, words)}${chain.scenarios.length > 1 && named !== undefined ? `, ${scenarioName(named, lang, words)}` : ''}`;
+  const called = drawingName(sceneOf(chain, scenario), viewName(view, words), { ...input, idPrefix: '' });
   const address = escape(base + drawingEnding(chain, view, scenario));
   return (
-    `<figure id="${escape(drawingId(view, scenario))}"><a href="${address}"><img src="${address}" alt="${escape(`${textFor(chain.title, lang).text}: ${name}`)}" loading="lazy"></a>` +
+    `<figure id="${escape(drawingId(view, scenario))}"><a href="${address}"><img src="${address}" alt="${escape(called)}" loading="lazy"></a>` +
     `<figcaption>${escape(name)}</figcaption></figure>`
   );
 }

@@ -21,6 +21,8 @@ describe('a built page', () => {
     ['<style>b{}</style>', '<style> with code inside'],
     ['<script>x()</script>', '<script> with code inside'],
     ['<script type="module">x()</script>', '<script> with code inside'],
+    ['<script type="importmap">{}</script>', '<script> with code inside'],
+    ['<script type="text/ecmascript">x()</script>', '<script> with code inside'],
   ])('must not hold %s', (body, forbidden) => {
     expect(readFacts(page(body)).forbidden).toEqual([forbidden]);
     expect(rulesOf({ 'en/index.html': page(body) })).toEqual([
@@ -45,9 +47,11 @@ describe('a built page', () => {
   });
 
   it('is asked for every address of a set of pictures', () => {
-    expect(
-      rulesOf({ 'en/index.html': page('<img srcset="/a.webp 1w, /b.webp 2w" src="/a.webp">') }, ['a.webp']),
-    ).toEqual(['dead-link en/index.html “/b.webp”']);
+    const picture = '<img srcset="/a.webp 1w, /b.webp 2w,/c.webp 3w, data:image/png;base64,AAAA 4w" src="/a.webp">';
+    expect(rulesOf({ 'en/index.html': page(picture) }, ['a.webp'])).toEqual([
+      'dead-link en/index.html “/b.webp”',
+      'dead-link en/index.html “/c.webp”',
+    ]);
   });
 
   it('has each id once', () => {

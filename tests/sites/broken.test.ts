@@ -215,6 +215,11 @@ const slugs: readonly Fault[] = [
     withFront({ slug }),
     { rule: 'wrong-value', at: `${third}:5:1`, says: 'slug must be one part of an address' },
   ]),
+  [
+    'an alias that servers would take for a pattern',
+    withFront({ aliases: '["/old/*"]' }),
+    { rule: 'wrong-value', at: `${third}:5:11`, says: 'aliases.0 must be a plain path, without ?, #, *' },
+  ],
   ...['/../../evil', '/a/../../evil', '/%2e%2e/evil', '/..'].map((alias): Fault => [
     `the alias ${alias}`,
     withFront({ aliases: `["${alias}"]` }),

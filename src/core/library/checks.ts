@@ -7,6 +7,7 @@ import { imagePath } from './bodies.ts';
 import { imageEnding, type Content } from './content.ts';
 import type { AnyDocument, Knowledge } from './knowledge.ts';
 import { checkQuantity } from './quantities.ts';
+import { aliasRoute } from './redirects.ts';
 import { checkRegistries, idsOf, placeIn, unknown } from './registry-checks.ts';
 import { strangeLanguages } from './strange-languages.ts';
 
@@ -148,7 +149,10 @@ function checkSite(knowledge: Knowledge): Problem[] {
   const wanted = [
     ...content.publicFiles.map(({ route, file }) => ({ route, place: { file } })),
     ...allDocuments(content).flatMap((document) =>
-      document.front.aliases.map((alias) => ({ route: alias.slice(1), place: at(document, 'aliases') })),
+      document.front.aliases.map((alias) => ({
+        route: aliasRoute(alias, knowledge.urls.base),
+        place: at(document, 'aliases'),
+      })),
     ),
   ];
   const reserved = wanted

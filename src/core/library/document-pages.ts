@@ -50,8 +50,12 @@ export function essayPage(shelf: Shelf, essay: Essay): EssayPage {
 /** The page of a concept or of a page such as "about". */
 export function documentPage(shelf: Shelf, document: Exclude<AnyDocument, Essay>): DocumentPage {
   const { knowledge } = shelf;
+  const { urls } = knowledge;
+  const { lang } = document;
+  const concepts = { label: knowledge.words(lang).concepts, href: urls.href(urls.index('concepts', lang)) };
   return {
     kind: document.kind === 'concept' ? 'concept' : 'page',
+    ...(document.kind === 'concept' && { parent: concepts }),
     ...shelf.parts({ ...documentFacts(shelf, document), ...conceptFacts(shelf, document) }),
     title: document.front.title,
     description: document.front.description,
@@ -59,7 +63,7 @@ export function documentPage(shelf: Shelf, document: Exclude<AnyDocument, Essay>
     contents: contentsOf(document),
     alsoIn: siblings(knowledge, document),
     synonyms: 'synonyms' in document.front ? document.front.synonyms : [],
-    mentions: mentionsOf(knowledge, shelf.citations, keyOf(document), document.lang),
+    mentions: mentionsOf(knowledge, shelf.citations, keyOf(document), lang),
   };
 }
 

@@ -115,6 +115,8 @@ export interface ChainPlace {
 /** A page such as "about", or a concept. */
 export interface DocumentPage extends PageBase {
   readonly kind: 'page' | 'concept';
+  /** The list of all concepts, for one of them. */
+  readonly parent?: PageLink;
   readonly title: string;
   readonly description: string;
   readonly body: Body;

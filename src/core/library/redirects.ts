@@ -66,7 +66,7 @@ export function redirectPaths(knowledge: Knowledge, redirects: readonly Redirect
 }
 
 /** An alias without base and leading slash; one that names a folder gets the slash at its end. */
-function aliasRoute(alias: string, base: string): Route {
+export function aliasRoute(alias: string, base: string): Route {
   const own = base !== '/' && alias.startsWith(base) ? alias.slice(base.length) : alias.slice(1);
   const last = own.split('/').at(-1) ?? '';
   return own.endsWith('/') || last.includes('.') || own === '' ? own : `${own}/`;

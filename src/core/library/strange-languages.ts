@@ -7,23 +7,27 @@ import { placeIn } from './registry-checks.ts';
 /** Texts of the site's settings and registries that are given in a language the site does not have. */
 export function strangeLanguages(content: Content): Problem[] {
   const { tags, authors, series } = content;
-  const { title, description, tagline, urls } = content.site;
-  const tell = (file: string, path: readonly string[], texts: Texts): Problem[] => told(content, file, path, texts);
+  const { title, description, tagline, urls, licence } = content.site;
+  const tell = (file: string, path: readonly (string | number)[], texts: Texts): Problem[] => told(content, file, path, texts);
   return [
     ...tell('site.yaml', [], { title, description, tagline, urls }),
-    ...tags.flatMap(({ id, label, description: about }) =>
-      tell('tags.yaml', ['tags', id], { label, description: about }),
+    ...tell('site.yaml', ['licence'], { name: licence?.name }),
+    ...tags.flatMap(({ id, label, description: about, slug, synonyms }) =>
+      tell('tags.yaml', ['tags', id], { label, description: about, slug, synonyms }),
     ),
     ...authors.flatMap(({ id, name, bio }) => tell('authors.yaml', ['authors', id], { name, bio })),
-    ...series.flatMap(({ id, title: name, description: about }) =>
-      tell('series.yaml', ['series', id], { title: name, description: about }),
-    ),
+    ...series.flatMap(({ id, title: name, description: about, slug, planned }) => [
+      ...tell('series.yaml', ['series', id], { title: name, description: about, slug }),
+      ...planned.flatMap((part, index) =>
+        tell('series.yaml', ['series', id, 'planned', index], { title: part.title }),
+      ),
+    ]),
   ];
 }
 
 type Texts = Readonly<Record<string, LocalText | Readonly<Record<string, unknown>> | undefined>>;
 
-function told(content: Content, file: string, path: readonly string[], texts: Texts): Problem[] {
+function told(content: Content, file: string, path: readonly (string | number)[], texts: Texts): Problem[] {
   const { languages } = content.site;
   return Object.entries(texts).flatMap(([key, text]) => {
     const given = typeof text === 'object' ? Object.keys(text) : [];

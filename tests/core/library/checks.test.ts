@@ -32,6 +32,17 @@ describe('a text in a language that the site does not have', () => {
       'tags.yaml strange-language: lean.label is given in “env”, which is none of the site’s languages. → Did you mean “en”? site.yaml names en, sv, fr.',
     ]);
   });
+
+  it.each<[string, FolderInput]>([
+    ['lean.slug', { tags: { lean: { label: 'Lean', slug: { se: 'slank' } } } }],
+    ['lean.synonyms', { tags: { lean: { label: 'Lean', synonyms: { se: ['slank'] } } } }],
+    ['work.slug', { series: { work: { title: 'Work', slug: { se: 'arbete' }, planned: [] } } }],
+    ['work.planned.0.title', { series: { work: { title: 'Work', planned: [{ part: 1, title: { se: 'Ett' } }] } } }],
+  ])('is found in %s', (place, input) => {
+    expect(said({ documents: [essay('a/en')], ...input })).toEqual([
+      expect.stringContaining(`strange-language: ${place} is given in “se”`),
+    ]);
+  });
 });
 
 describe('a problem of a folder', () => {
