@@ -22,9 +22,7 @@ const marks: Readonly<Record<string, string>> = {
 
 /** Inline HTML as Markdown in one line, except for breaks. */
 export function inlineMarkdown(nodes: readonly Node[], around: Surroundings): string {
-  const text = nodes
-    .map((node) => inline(node, around))
-    .join('')
+  const text = inlines(nodes, around)
     .replace(/[\t\r\n][ \t\r\n]*| [ \t\r\n]+/g, ' ')
     .trim();
   return text.replaceAll(lineBreak, around.inTable ? '<br>' : '\\\n');
@@ -39,10 +37,20 @@ export function escapeLineStart(text: string): string {
     .replace(/^(\d{1,9})([.)])(?=\s)/gm, '$1\\$2');
 }
 
+/** Text of a heading, at whose end number signs would only close it. */
+export function escapeLineEnd(text: string): string {
+  return text.replace(/(?<=^|\s)(?=#+$)/, '\\');
+}
+
 /** Stands for a line break until white space has been put in order. */
 const lineBreak = '\uE002';
 
-function inline(node: Node, around: Surroundings): string {
+function inlines(nodes: readonly Node[], around: Surroundings): string {
+  return nodes.map((node, index) => inline(node, around, () => [nodes[index - 1], nodes[index + 1]])).join('');
+}
+
+/** @param beside gives the nodes before and after */
+function inline(node: Node, around: Surroundings, beside: () => readonly (Node | undefined)[]): string {
   if (!isElement(node)) return escapeInline(textOfNode(node), around);
   const { name, attribs, children } = node;
   if (dropped.has(name) || attribs['role'] === 'doc-backlink') return '';
@@ -50,13 +58,22 @@ function inline(node: Node, around: Surroundings): string {
   if (name === 'br') return lineBreak;
   if (name === 'img') return image(node, around);
   if (name === 'input') return attribs['type'] === 'checkbox' ? `[${'checked' in attribs ? 'x' : ' '}] ` : '';
-  if (name === 'code' || name === 'kbd' || name === 'samp') return code(textContent(node));
-  const inner = children.map((child) => inline(child, around)).join('');
+  if (name === 'code' || name === 'kbd' || name === 'samp') return code(textContent(node), around);
+  const inner = inlines(children, around);
   const mark = marks[name];
-  if (mark !== undefined) return marked(inner, mark);
+  if (mark !== undefined)
+    return marksNothing(inner.trim(), beside()) ? `<${name}>${inner}</${name}>` : marked(inner, mark);
   if (name === 'a') return link(node, inner, around);
   if ((name === 'sup' || name === 'sub') && !inner.startsWith('[^')) return `<${name}>${inner}</${name}>`;
   return inner;
+}
+
+/** Between punctuation and a letter, a mark begins or ends nothing (CommonMark 0.31, 6.2). */
+function marksNothing(text: string, [before, after]: readonly (Node | undefined)[]): boolean {
+  return (
+    (/^[\p{P}\p{S}]/u.test(text) && before !== undefined && /[\p{L}\p{N}]$/u.test(textContent(before))) ||
+    (/[\p{P}\p{S}]$/u.test(text) && after !== undefined && /^[\p{L}\p{N}]/u.test(textContent(after)))
+  );
 }
 
 /** Marks stand next to the text, or they mark nothing. */
@@ -82,11 +99,12 @@ function destination(address: string): string {
   return /[()\s]/.test(address) ? `<${address}>` : address;
 }
 
-function code(text: string): string {
+function code(text: string, { inTable }: Surroundings): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const mark = '`'.repeat(longest + 1);
   const pad = /^`|`$|^ .* $/.test(text) ? ' ' : '';
-  return `${mark}${pad}${text.replace(/\n/g, ' ')}${pad}${mark}`;
+  const line = text.replace(/\n/g, ' ');
+  return `${mark}${pad}${inTable ? line.replaceAll('|', '\\|') : line}${pad}${mark}`;
 }
 
 function escapeInline(text: string, around: Surroundings): string {

@@ -1,5 +1,5 @@
 import { openAddress } from './feed-html.ts';
-import { escapeLineStart, inlineMarkdown, type Surroundings } from './markdown-inline.ts';
+import { escapeLineEnd, escapeLineStart, inlineMarkdown, type Surroundings } from './markdown-inline.ts';
 import { isElement, parseTree, textContent, type Element, type Node } from './markdown-tree.ts';
 
 const containers = new Set('div section article aside figure details body main header footer dl'.split(' '));
@@ -45,7 +45,7 @@ function blockOf(element: Element, around: Surroundings): string[] {
   const { name, attribs, children } = element;
   if (attribs['role'] === 'doc-endnotes') return notes(element, around);
   const level = /^h([1-6])$/.exec(name)?.[1];
-  if (level !== undefined) return [`${'#'.repeat(Number(level))} ${inlineMarkdown(children, around)}`];
+  if (level !== undefined) return [`${'#'.repeat(Number(level))} ${escapeLineEnd(inlineMarkdown(children, around))}`];
   switch (name) {
     case 'p':
     case 'dt':
@@ -86,14 +86,9 @@ function list({ name, attribs, children }: Element, around: Surroundings): strin
   return items
     .map((item, index) => {
       const marker = name === 'ol' ? `${String(first + index)}. ` : '- ';
-      return indent(itemBlocks(item, around).join(tight ? '\n' : '\n\n'), marker);
+      return indent(blocksOf(item.children, around).join(tight ? '\n' : '\n\n'), marker);
     })
     .join(tight ? '\n' : '\n\n');
-}
-
-/** The blocks of an item; a box for a task stands before its first line. */
-function itemBlocks(item: Element, around: Surroundings): string[] {
-  return blocksOf(item.children, around);
 }
 
 function indent(text: string, marker: string): string {

@@ -27,6 +27,17 @@ describe('HTML as Markdown', () => {
   it.each([
     ['headings and paragraphs', '<h2 id="a">A <em>b</em></h2><p>C\n d</p>', '## A *b*\n\nC d'],
     ['emphasis next to its words', '<p>a<strong> b </strong>c <del>d</del></p>', 'a **b** c ~~d~~'],
+    ['a heading that ends with a number sign', '<h2>C #</h2>', '## C \\#'],
+    [
+      'emphasis that marks would not make',
+      '<p>a<b>«x»</b>y <b>«x»</b> z<i>.</i></p>',
+      'a<b>«x»</b>y **«x»** z<i>.</i>',
+    ],
+    [
+      'code in a table',
+      '<table><tbody><tr><td><code>a|b</code></td></tr></tbody></table>',
+      '| `a\\|b` |\n| --- |',
+    ],
     ['breaks', '<p>a<br>b</p>', 'a\\\nb'],
     ['code', '<p><code>a`b</code> <code>`</code></p>', '``a`b`` `` ` ``'],
     [
