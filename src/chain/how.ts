@@ -2,6 +2,7 @@ import type { Figure, Input, LeadTime } from './engine/result.ts';
 import { daysText, figureText, numberText } from './format.ts';
 import type { Teller } from './teller.ts';
 import { formulaText } from './whole.ts';
+import { fillWords } from './words.ts';
 
 /** How a number came about, in a line: its formula, and what went into it. */
 export function howText(figure: Figure & Partial<LeadTime>, teller: Teller): string {
@@ -13,8 +14,8 @@ export function howText(figure: Figure & Partial<LeadTime>, teller: Teller): str
     if (days !== undefined && one.unit === 's') return daysText((one.value / value) * days, teller);
     return one.unit === '' ? numberText(one.value, lang, 2) : figureText(one, teller);
   };
-  const parts = figure.inputs.map(
-    (one) => `${one.part ? nameOf(one.name) : (known[one.name] ?? one.name)} ${text(one)}`,
+  const parts = figure.inputs.map((one) =>
+    fillWords(words.namedFlow, { name: one.part ? nameOf(one.name) : (known[one.name] ?? one.name), what: text(one) }),
   );
   const almost = figure.exactness === 'approximation' ? [words.approximation] : [];
   return [formulaText(figure, words), ...parts, ...almost].filter(Boolean).join(' · ');

@@ -73,20 +73,20 @@ describe('numbers as a file', () => {
 describe('the strip of numbers', () => {
   it('says of each how it is computed, from what', () => {
     expect(stripOf(en)).toContain(
-      '<summary>Takt time</summary><p>available time ÷ demand · Available time a day 15.3\u00a0h · Demand 920 a day</p>',
+      '<summary>Takt time</summary><p>available time ÷ demand · Available time a day: 15.3\u00a0h · Demand: 920 a day</p>',
     );
   });
 
   it('names what went in as readers know it', () => {
-    expect(stripOf(en)).toContain(' · Stamping to Spot weld 1 7.6\u00a0days · ');
+    expect(stripOf(en)).toContain(' · Stamping to Spot weld 1: 7.6\u00a0days · ');
     expect(stripOf({ ...en, chain: sample('garage'), lang: 'sv', words: chainWords.sv })).toContain(
-      ' · Pris 100\u00a0€ styck</p>',
+      ' · Pris: 100\u00a0€ styck</p>',
     );
   });
 
   it('calls an activity by its name also where that is a word of ours', () => {
     const sv = { ...en, lang: 'sv', words: chainWords.sv } as const;
-    expect(stripOf({ ...sv, chain: sample('promised-delivery') })).toContain('· Lager 0,99 ·');
+    expect(stripOf({ ...sv, chain: sample('promised-delivery') })).toContain('· Lager: 0,99 ·');
   });
 
   it('says a rate by the year where a day has too little of it', () => {
