@@ -14,7 +14,7 @@ import { chainWords, type ChainWords } from '../chain/words.ts';
 import { filesOf, picturesOf } from './chain-files.ts';
 import { chainQuantities, chainQuantity, setFaults } from './chain-quantity.ts';
 import { digestOf, textOf, type Folder, type FolderFile } from './folder.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml, type Yaml } from './yaml.ts';
 
 /** The value chains of a folder, ready to be drawn. */
 export interface ReadChains {
@@ -64,7 +64,10 @@ function readChain(
     languages: [...languages],
     placeOf: (path) => yaml.placeOf(path),
   });
-  return { chain: chain && !hasErrors(problems) ? entryOf(chain, file.path, words, digest) : undefined, problems };
+  return {
+    chain: chain && !hasErrors(problems) ? entryOf(chain, file.path, words, digest, yaml.placeOf) : undefined,
+    problems,
+  };
 }
 
 function entryOf(
@@ -72,6 +75,7 @@ function entryOf(
   file: string,
   words: Readonly<Record<string, ChainWords>>,
   digest: string,
+  placeOf: Yaml['placeOf'],
 ): ChainEntry {
   const activities = chain.activities.map(({ id }) => id);
   const key = (request: FigureRequest): string => figureKey({ digest, activities }, request);
@@ -83,7 +87,7 @@ function entryOf(
     title: chain.title,
     description: chain.description,
     activities,
-    parts: chain.activities.map(({ id, parent, label, description, links }) => ({
+    parts: chain.activities.map(({ id, parent, label, description, links }, index) => ({
       id,
       parent,
       label,
@@ -91,6 +95,7 @@ function entryOf(
       essays: links?.essays ?? [],
       tags: links?.tags ?? [],
       concepts: links?.concepts ?? [],
+      linksAt: links && placeOf(['activities', index, 'links']),
     })),
     views: chain.views,
     scenarios: chain.scenarios.map(({ id }) => id),

@@ -88,6 +88,11 @@ function overBudget(library: Library, staging: Staging, pages: readonly string[]
 }
 
 /** Files that are not of our making: the author's own, and those of the search engine. */
-function foreign(library: Library, file: string): boolean {
-  return file.startsWith('pagefind/') || library.knowledge.content.publicFiles.some(({ route }) => route === file);
+/** True for what is not ours to check: what authors and Pagefind have made, and pages that lead on from a feed's old address. */
+function foreign({ knowledge, redirects }: Library, file: string): boolean {
+  return (
+    file.startsWith('pagefind/') ||
+    knowledge.content.publicFiles.some(({ route }) => route === file) ||
+    (file.endsWith('.xml') && redirects.some(({ route }) => outputFile(route) === file))
+  );
 }

@@ -223,7 +223,7 @@ function placeOf(path: string, languages: readonly string[]): { place: Place } |
     );
   }
   if (!isId(id)) {
-    const right = slugOf(id.normalize('NFD').replace(/\p{M}/gu, ''), 'an-id').replace(/[^a-z0-9-]+/g, '-');
+    const right = slugOf(slugOf(id.normalize('NFD').replace(/\p{M}/gu, ''), '').replace(/[^a-z0-9]+/g, '-'), 'an-id');
     const hint = `Call the folder for example ${right}; titles and addresses can have any letters.`;
     return fail('bad-id', `“${id}” cannot be an id: ids are lower-case letters a–z, digits and single hyphens.`, hint);
   }

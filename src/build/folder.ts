@@ -100,7 +100,8 @@ function textIn(bytes: Buffer, file: string): ReturnType<typeof textOf> {
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
-    return text.trim() === '' ? { problem: empty } : { text };
+    // The same text is the same site, whatever ends its lines.
+    return text.trim() === '' ? { problem: empty } : { text: text.replace(/\r\n?/g, '\n') };
   } catch {
     const line = firstBadLine(bytes);
     const message = 'The file is not UTF-8: some of its bytes are no characters.';

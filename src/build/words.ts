@@ -116,7 +116,9 @@ function wordProblems(key: string, text: unknown, english: unknown, place: Parti
   // How many there are can be said in words: “one minute”.
   const missing = known.filter((name) => name !== 'count' && !used.includes(name));
   return [
-    ...strange.map((name) => error('wrong-placeholder', place, `${key} has no {${name}}.`, hint)),
+    ...strange.map((name) =>
+      error('wrong-placeholder', place, `{${name}} stands in ${key}, where nothing fills it.`, hint),
+    ),
     ...missing.map((name) => error('wrong-placeholder', place, `${key} does not say {${name}}.`, hint)),
   ];
 }

@@ -3,6 +3,7 @@ import { error, sortProblems, warning } from '../core/problem/problem.ts';
 import type { Fault, Path } from './engine/fault.ts';
 import type { ValueChain } from './model/chain.ts';
 import { chainSchema } from './model/chain.ts';
+import { controlFaults } from './model/control-faults.ts';
 import { computedFaults } from './model/totals.ts';
 import { completenessFaults } from './model/completeness.ts';
 import { referenceFaults } from './model/references.ts';
@@ -55,7 +56,11 @@ export function parseChain(value: unknown, source: ModelSource): ParsedChain {
 }
 
 function meaningFaults(chain: ValueChain, source: ModelSource): Fault[] {
-  const stated = [...referenceFaults(chain, source.id), ...completenessFaults(chain, source.languages)];
+  const stated = [
+    ...referenceFaults(chain, source.id),
+    ...controlFaults(chain),
+    ...completenessFaults(chain, source.languages),
+  ];
   return stated.some(({ severity }) => severity === 'error') ? stated : [...stated, ...computedFaults(chain)];
 }
 

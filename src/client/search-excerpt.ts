@@ -53,9 +53,11 @@ export function foundIn(page: PageText, matches: readonly Match[], length: numbe
 
 /** A word as HTML, marked without the punctuation around it. */
 function marked(word: string): string {
-  const [, before = '', core = word, after = ''] =
-    /^([^\p{L}\p{N}]*)(.*[\p{L}\p{M}\p{N}])([^\p{L}\p{N}]*)$/u.exec(word) ?? [];
-  return `${escape(before)}<mark>${escape(core)}</mark>${escape(after)}`;
+  const [core = word] = /[\p{L}\p{N}](.*[\p{L}\p{M}\p{N}])?/u.exec(word) ?? [];
+  return word
+    .split(core)
+    .map(escape)
+    .join(`<mark>${escape(core)}</mark>`);
 }
 
 type Quote = (matches: readonly Match[], from: number, to: number) => string;

@@ -4,6 +4,7 @@ export function termsOf(query: string): string[] {
     .replace(/[\p{Pd}\p{Pe}\p{Pf}\p{Pi}\p{Po}\p{Ps}]/gu, '')
     .toLowerCase()
     .split(/\s+/)
+    .map((term) => term.replace(/^\p{S}+|\p{S}+$/gu, ''))
     .filter((term) => fold(term) !== '');
 }
 

@@ -33,11 +33,17 @@ const unmarked: Mark = () => '';
  */
 export function inlineText(node: Node, mark: Mark = unmarked): string {
   if (node.type === 'text') return node.value;
-  if (isExpression(node)) return String(literalOf(node.value) ?? '');
+  if (isExpression(node)) return literalText(node.value);
   if (elementName(node) === 'br') return ' ';
   if (isReference(node)) return '';
   if (isInline(node)) return mark(node) + slotOf(node);
   return isParent(node) ? mark(node) + childText(node, mark) : '';
+}
+
+/** What a page shows of a plain value: nothing of what is true, false or empty. */
+function literalText(expression: string): string {
+  const value = literalOf(expression);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 /** Plain text of all children together. */

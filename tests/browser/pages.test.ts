@@ -239,12 +239,13 @@ async function walk(tab: Tab): Promise<{ reached: number; wanted: number; unmark
     const mark = await tab.evaluate(() => {
       const one = document.activeElement;
       if (one === null || one === document.body) return 'end';
-      // In a drawing the mark is on the shape inside the link.
-      const shown = one.querySelector('rect, path') ?? one;
-      const look = (): string => {
-        const { outlineStyle, boxShadow, stroke, strokeWidth } = getComputedStyle(shown);
-        return [outlineStyle, boxShadow, stroke, strokeWidth].join(' ');
-      };
+      // In a drawing the mark is around the link, or on the shape inside it.
+      const shown = [one, one.querySelector('rect, path') ?? one];
+      const look = (): string =>
+        shown
+          .map((part) => getComputedStyle(part))
+          .map(({ outlineStyle, boxShadow, stroke, strokeWidth }) => [outlineStyle, boxShadow, stroke, strokeWidth])
+          .join(' ');
       const focused = look();
       if (!(one instanceof SVGElement))
         return getComputedStyle(one).outlineStyle === 'none' ? one.outerHTML.slice(0, 120) : 'marked';

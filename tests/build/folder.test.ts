@@ -100,6 +100,7 @@ describe('the text of a file', () => {
 
   it('is read without a byte order mark', () => {
     expect(textOf(file(Buffer.from('\uFEFFå')))).toEqual({ text: 'å' });
+    expect(textOf(file(Buffer.from('a\r\nb\rc\n')))).toEqual({ text: 'a\nb\nc\n' });
   });
 
   it('that is not UTF-8 is a problem on the line of the first wrong byte', () => {

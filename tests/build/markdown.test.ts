@@ -33,11 +33,7 @@ describe('HTML as Markdown', () => {
       '<p>a<b>«x»</b>y <b>«x»</b> z<i>.</i></p>',
       'a<b>«x»</b>y **«x»** z<i>.</i>',
     ],
-    [
-      'code in a table',
-      '<table><tbody><tr><td><code>a|b</code></td></tr></tbody></table>',
-      '| `a\\|b` |\n| --- |',
-    ],
+    ['code in a table', '<table><tbody><tr><td><code>a|b</code></td></tr></tbody></table>', '| `a\\|b` |\n| --- |'],
     ['breaks', '<p>a<br>b</p>', 'a\\\nb'],
     ['code', '<p><code>a`b</code> <code>`</code></p>', '``a`b`` `` ` ``'],
     [

@@ -57,6 +57,76 @@ describe('a faulty model', () => {
       '',
     ],
     [
+      'a control of another unit than what it changes',
+      `${head}${ground}controls:\n  - { id: k, path: a.process.uptime, min: 5 s, max: 60 %, step: 1 %, label: K }\n${one}`,
+      'chain-control-unit',
+      9,
+      'a.process.uptime is no 5 s',
+      'a share',
+    ],
+    [
+      'a control without a way',
+      `${head}${ground}controls:\n  - { id: k, path: a.process.uptime, min: 90 %, max: 10 %, step: 1 %, label: K }\n${one}`,
+      'chain-control-range',
+      9,
+      'leads from 90 % to 10 %',
+      'more than min',
+    ],
+    [
+      'a control without a step',
+      `${head}${ground}controls:\n  - { id: k, path: a.process.uptime, min: 10 %, max: 90 %, step: 0 %, label: K }\n${one}`,
+      'chain-control-range',
+      9,
+      'No step of 0 %',
+      'above zero',
+    ],
+    [
+      'a control beyond what can be',
+      `${head}${ground}controls:\n  - { id: k, path: a.process.uptime, min: 10 %, max: 190 %, step: 10 %, label: K }\n${one}`,
+      'chain-control-range',
+      9,
+      '190 % must not be above 100 %',
+      '',
+    ],
+    [
+      'a control that the given number lies outside of',
+      `${head}${ground}controls:\n  - { id: k, path: demand.rate, min: 20 pcs/d, max: 30 pcs/d, step: 1 pcs/d, label: K }\n${one}`,
+      'chain-control-range',
+      9,
+      'The number given is 10 pcs/d',
+      'between min and max',
+    ],
+    [
+      'scenarios that begin with each other',
+      `${head}scenarios:\n  - { id: today }\n  - { id: p, from: q }\n  - { id: q, from: p }\n${one}`,
+      'chain-scenario-cycle',
+      7,
+      '"p" begins with itself',
+      'Leave out from:',
+    ],
+    ['no scenario', `${head}scenarios: []\n${one}`, 'chain-bad-value', 5, 'scenarios is empty', ''],
+    [
+      'a flow that leads nowhere',
+      `${head}${one}flows:\n  - { from: a, to: a, kind: material }\n`,
+      'chain-idle-flow',
+      8,
+      'from "a" to itself',
+      'rework: true',
+    ],
+    [
+      'a day of more than 24 hours',
+      `${head}calendar: { shiftTime: 8 h, plannedBreaks: 0 min, shiftsPerDay: 4 }
+conventions: { leadTime: inventory, inventoryDivisor: demand, timeBase: working, changeover: ignore }
+demand: { rate: 10 pcs/d }
+activities:
+  - { id: a, label: { en: A }, process: { cycleTime: 46 s } }
+`,
+      'chain-long-day',
+      5,
+      'work 32 h',
+      '24 h',
+    ],
+    [
       'an uptime of zero',
       `${head}${ground}activities:\n  - { id: a, label: { en: A }, process: { uptime: 0 % } }`,
       'chain-bad-quantity',

@@ -6,6 +6,7 @@ describe('a query', () => {
     ['Värde-Kedja,  (Flöde)!', ['värdekedja', 'flöde']],
     ['“two words”', ['two', 'words']],
     ['a_b 2^8', ['a_b', '2^8']],
+    ['C++ = $5 ‹x›', ['c', '5', 'x']],
     [' – ', []],
   ])('is its words: %s', (query, terms) => {
     expect(termsOf(query)).toEqual(terms);

@@ -83,7 +83,7 @@ describe('components', () => {
     expect(await faultsOf('<Figgure />\n\n<Figure />\n\n[a](javascript:x)\n\n# T')).toEqual([
       '1:1 unknown-component: There is no component <Figgure>.',
       '3:1 missing-prop: <Figure> needs src.',
-      '5:1 unsafe-link: A link may not run javascript: addresses.',
+      '5:1 unsafe-link: A link may not lead to javascript: addresses.',
       '7:1 heading-level: “# T” would be a second title of the page.',
     ]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/mdx/evaluate.ts';
-import { faultsOf, htmlOf } from './compiled.ts';
+import { compileBody, faultsOf, htmlOf } from './compiled.ts';
 
 describe('expressions', () => {
   it.each([
@@ -103,6 +103,17 @@ describe('expressions', () => {
     ['{<b {...{}}>y</b>}', '1:1 attribute-in-expression: ... on <b> is not allowed.'],
   ])('%s hides what must be seen', async (body, fault) => {
     expect(await faultsOf(body)).toEqual([fault]);
+  });
+
+  it('are told to the search only as far as a page shows them', async () => {
+    const { outline } = await compileBody('a {true} {false} {"shown"} {0} {null}');
+    expect(
+      outline.sections
+        .map(({ text }) => text)
+        .join(' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    ).toBe('a shown 0');
   });
 
   it('are given up when they do not come to an end, and not when they throw', () => {

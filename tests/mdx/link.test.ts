@@ -50,12 +50,13 @@ describe('links', () => {
   });
 
   it.each([
-    ['[a](javascript:alert(1))', '1:1 unsafe-link: A link may not run javascript: addresses.'],
-    ['[a](JavaScript:alert)', '1:1 unsafe-link: A link may not run javascript: addresses.'],
-    ['<a href="java\tscript:alert(1)">x</a>', '1:1 unsafe-link: A link may not run javascript: addresses.'],
-    ['[a](data:text/html,x)', '1:1 unsafe-link: A link may not run data: addresses.'],
-    ['[a](vbscript:x)', '1:1 unsafe-link: A link may not run vbscript: addresses.'],
-    ['<Quote href="javascript:x" by="A">x</Quote>', '1:1 unsafe-link: A link may not run javascript: addresses.'],
+    ['[a](javascript:alert(1))', '1:1 unsafe-link: A link may not lead to javascript: addresses.'],
+    ['[a](JavaScript:alert)', '1:1 unsafe-link: A link may not lead to javascript: addresses.'],
+    ['<a href="java\tscript:alert(1)">x</a>', '1:1 unsafe-link: A link may not lead to javascript: addresses.'],
+    ['[a](data:text/html,x)', '1:1 unsafe-link: A link may not lead to data: addresses.'],
+    ['[a](vbscript:x)', '1:1 unsafe-link: A link may not lead to vbscript: addresses.'],
+    ['[a](file:///etc/passwd)', '1:1 unsafe-link: A link may not lead to file: addresses.'],
+    ['<Quote href="javascript:x" by="A">x</Quote>', '1:1 unsafe-link: A link may not lead to javascript: addresses.'],
     ['<svg><use href="javascript:x" /></svg>', '1:6 unsafe-link: href= on <use> may not run code.'],
     [
       '<button formaction={" Java\\tscript:x"}>y</button>',
@@ -63,7 +64,7 @@ describe('links', () => {
     ],
     [
       '<map name="m"><area href="javascript:x" alt="y" /></map>',
-      '1:15 unsafe-link: A link may not run javascript: addresses.',
+      '1:15 unsafe-link: A link may not lead to javascript: addresses.',
     ],
     ['[a]()', '1:1 empty-link: This link has no address.'],
     ['a [](../b/)', '1:3 empty-link: This link has no words.'],

@@ -39,6 +39,16 @@ const yaml: readonly Fault[] = [
     { rule: 'invalid-yaml', at: 'tags.yaml:1:1', says: 'an alias stands inside the value that it names' },
   ],
   [
+    'a chain and a page that cannot be read, which are not blamed on home and the navigation',
+    {
+      'chains/work.yaml': 'a: b: c\n',
+      'pages/about/en.mdx': '---\ntitle: About\n---\n\nWords.\n',
+      'site.yaml': siteYaml({ home: '{ chain: work }', navigation: '[{ page: about }]' }),
+    },
+    { rule: 'invalid-yaml', at: 'chains/work.yaml:1:4', says: 'cannot be read' },
+    { rule: 'missing-key', at: 'pages/about/en.mdx:1', says: 'description is missing' },
+  ],
+  [
     'a chain that cannot be read, which is not blamed on the essay that shows it',
     { 'chains/work.yaml': 'a: b: c\n', ...withText('<ValueChain id="work" />\n\n[x](../../chains/work.yaml)') },
     { rule: 'invalid-yaml', at: 'chains/work.yaml:1:4', says: 'cannot be read' },
@@ -147,11 +157,11 @@ const files: readonly Fault[] = [
   [
     'words with placeholders that are filled nowhere, or without one that is',
     { 'i18n/en.yaml': 'home: "{nope}"\nbyline: Written\nreadingTime: { one: A minute, other: "{cuont} minutes" }\nvalueChains:\n  fedBy: From {nam}\n' },
-    { rule: 'wrong-placeholder', at: 'i18n/en.yaml:1:1', says: 'home has no {nope}', hint: 'no placeholders' },
+    { rule: 'wrong-placeholder', at: 'i18n/en.yaml:1:1', says: '{nope} stands in home', hint: 'no placeholders' },
     { rule: 'wrong-placeholder', at: 'i18n/en.yaml:2:1', says: 'byline does not say {', hint: 'Placeholders here: {' },
-    { rule: 'wrong-placeholder', at: 'i18n/en.yaml:3:1', says: 'readingTime has no {cuont}', hint: '{count}' },
+    { rule: 'wrong-placeholder', at: 'i18n/en.yaml:3:1', says: '{cuont} stands in readingTime', hint: '{count}' },
     { rule: 'wrong-placeholder', at: 'i18n/en.yaml:5:3', says: 'fedBy does not say {' },
-    { rule: 'wrong-placeholder', at: 'i18n/en.yaml:5:3', says: 'fedBy has no {nam}' },
+    { rule: 'wrong-placeholder', at: 'i18n/en.yaml:5:3', says: '{nam} stands in fedBy' },
   ],
   [
     'a file that is not UTF-8',
@@ -189,10 +199,11 @@ const files: readonly Fault[] = [
   ],
   [
     'ids that cannot stand in an address',
-    { 'essays/a..b/en.mdx': essay('A'), 'essays/Big/en.mdx': essay('B'), 'chains/A_b.yaml': chainYaml() },
+    { 'essays/a..b/en.mdx': essay('A'), 'essays/遅い工程/en.mdx': essay('C'), 'essays/Big/en.mdx': essay('B'), 'chains/A_b.yaml': chainYaml() },
     { rule: 'bad-id', at: 'chains/A_b.yaml', says: '“A_b”' },
     { rule: 'bad-id', at: 'essays/Big/en.mdx', says: '“Big”', hint: 'big' },
     { rule: 'bad-id', at: 'essays/a..b/en.mdx', says: '“a..b”', hint: 'a-b' },
+    { rule: 'bad-id', at: 'essays/遅い工程/en.mdx', says: '“遅い工程”', hint: 'an-id' },
   ],
   [
     'documents with another ending or at another place',
@@ -351,6 +362,13 @@ const links: readonly Fault[] = [
 ];
 
 const images: readonly Fault[] = [
+  [
+    'an image with more than one fault',
+    withText('<img src="https://a.example/x.png" />\n\n![b](data:image/png;base64,AAAA)'),
+    { rule: 'missing-alt', at: `${third}:7:1`, says: 'no text alternative' },
+    { rule: 'remote-image', at: `${third}:7:1`, says: 'another site' },
+    { rule: 'inline-image', at: `${third}:9:1`, says: 'data: address', hint: 'as a file' },
+  ],
   [
     'images that are not there, say nothing, are none or are damaged inside',
     { 'essays/third/p.png': png, 'essays/third/q.png': 'no picture', 'essays/third/r.png': torn, ...withText('![a](nope.png)\n\n![](p.png)\n\n![c](q.png)\n\n![d](https://a.example/x.png)\n\n![e](r.png)') },

@@ -44,7 +44,7 @@ const folder = makeFolder({
   ...tinySite,
   'site.yaml': siteYaml({ accent: '"#123456"', reply: 'editor@tiny.example', navigation: '[archive, tags, series, chains, authors, { page: about }]', home: '{ chain: work }' }),
   'chains/work.yaml': chainYaml(),
-  'essays/rich/en.mdx': essay('Rich & <able>', rich, { tags: '[lean, flow]', series: '{ id: steps, part: 1 }', cover: '{ src: square.png, alt: A square }' }),
+  'essays/rich/en.mdx': essay('Rich & <able>', rich, { tags: '[lean, flow]', series: '{ id: steps, part: 1 }', cover: '{ src: square.png, alt: A square }', aliases: '[/rss.xml]' }),
   'essays/rich/square.png': await picture('red'),
   'essays/twin/en.mdx': essay('Twin', `export const lane = 'full';\n\n${rich}`, { date: '2026-03-13' }),
   'essays/twin/square.png': await picture('red'),

@@ -19,11 +19,18 @@ export function contradictions(chain: ValueChain, network: Network, numbers: Res
 }
 
 function idleFaults(calendar: Calendar): Fault[] {
-  const hint = 'Make planned breaks shorter than the shift.';
-  return availableTime(calendar) > 0
-    ? []
-    : [fault('chain-no-working-time', ['calendar'], 'The calendar leaves no working time.', hint)];
+  const time = availableTime(calendar);
+  if (time <= 0) {
+    const hint = 'Make planned breaks shorter than the shift.';
+    return [fault('chain-no-working-time', ['calendar'], 'The calendar leaves no working time.', hint)];
+  }
+  if (time <= day) return [];
+  const hint = 'Give shiftTime and shiftsPerDay so that all shifts of a day fit into 24 h.';
+  return [fault('chain-long-day', ['calendar'], `The shifts of a day work ${+(time / 3600).toPrecision(4)} h.`, hint)];
 }
+
+/** Seconds. */
+const day = 86_400;
 
 function routingFaults(chain: ValueChain, network: Network, numbers: Result): Fault[] {
   const { shareOf } = splitsOf(chain);

@@ -11,6 +11,10 @@ export function referenceFaults(chain: ValueChain, id: string): Fault[] {
     ...wrongFileId(chain, id),
     ...duplicates(chain),
     ...parentFaults(chain),
+    ...scenarioFaults(chain),
+    ...chain.flows.flatMap(({ from, to, rework }, index) =>
+      from === to && rework !== true ? [idleFlow(from, index)] : [],
+    ),
     ...references(chain).flatMap(({ path, id: wanted, among }) => unknown(path, wanted, names[among])),
     ...[...new Set(setPaths(chain))].flatMap(({ path, key }) => settable(path, key, names)),
   ];
@@ -146,6 +150,28 @@ function parentFaults(chain: ValueChain): Fault[] {
     }
     return faults;
   });
+}
+
+function idleFlow(id: string, index: number): Fault {
+  const hint = 'Let it lead to another activity, or write rework: true for what is done again.';
+  return fault('chain-idle-flow', ['flows', index], `The flow leads from "${id}" to itself.`, hint);
+}
+
+/** Scenarios that begin with each other, and so with nothing. */
+function scenarioFaults(chain: ValueChain): Fault[] {
+  const origins = new Map(chain.scenarios.map(({ id, from }) => [id, from]));
+  return chain.scenarios.flatMap(({ id }, index) =>
+    containsItself(id, origins)
+      ? [
+          fault(
+            'chain-scenario-cycle',
+            ['scenarios', index, 'from'],
+            `The scenario "${id}" begins with itself.`,
+            'Leave out from: with one of those that begin with each other; it then begins with the numbers given.',
+          ),
+        ]
+      : [],
+  );
 }
 
 function containsItself(id: string, parents: ReadonlyMap<string, string | undefined>): boolean {

@@ -44,6 +44,8 @@ function faultsOf(issue: Issue, value: unknown): Fault[] {
       ),
     ];
   }
+  if (issue.code === 'too_small' && issue.origin === 'array')
+    return [fault('chain-bad-value', path, `${name} is empty.`, exampleHint(path))];
   const rule = issue.code === 'custom' ? 'chain-bad-quantity' : 'chain-bad-value';
   return [fault(rule, path, `${name}: ${sentence(issue.message)}`, exampleHint(path))];
 }

@@ -4,6 +4,7 @@ import { nearest } from '../problem/nearest.ts';
 import { error, warning, type Place, type Problem } from '../problem/problem.ts';
 import type { LinksOf } from './bodies.ts';
 import { imagePath } from './bodies.ts';
+import { checkActivityLinks } from './chain-checks.ts';
 import { imageEnding, type Content } from './content.ts';
 import type { AnyDocument, Knowledge } from './knowledge.ts';
 import { checkQuantity } from './quantities.ts';
@@ -22,6 +23,7 @@ export function checkContent(knowledge: Knowledge, linksOf: LinksOf, now: Date):
     ...allDocuments(content).flatMap((document) => checkImages(knowledge, document)),
     ...allDocuments(content).flatMap((document) => checkChains(knowledge, document)),
     ...knowledge.documents.flatMap((document) => linksOf(document).flatMap(({ problem }) => problem ?? [])),
+    ...checkActivityLinks(content),
     ...checkSeries(knowledge),
     ...checkGuids(content.essays),
     ...strangeLanguages(content),
@@ -60,6 +62,10 @@ function isUnread(content: Content, file: string): boolean {
   return content.unread?.has(file) ?? false;
 }
 
+function isUnreadIn(content: Content, folder: string): boolean {
+  return [...(content.unread ?? [])].some((file) => file.startsWith(folder));
+}
+
 function checkImages(knowledge: Knowledge, document: AnyDocument): Problem[] {
   const cover = 'cover' in document.front ? document.front.cover : undefined;
   const line = document.lines['cover'] ?? 1;
@@ -67,14 +73,21 @@ function checkImages(knowledge: Knowledge, document: AnyDocument): Problem[] {
     ...document.outline.images,
     ...(cover === undefined ? [] : [{ src: cover.src, alt: cover.alt, line, column: 1 }]),
   ];
-  return images.flatMap((image) => checkImage(knowledge, document, image));
+  return images.flatMap((image) => [...checkAlt(document, image), ...checkImage(knowledge, document, image)]);
+}
+
+function checkAlt(document: AnyDocument, image: OutlineImage): Problem[] {
+  if (image.alt !== undefined) return [];
+  const place = { file: document.file, line: image.line, column: image.column };
+  const hint = 'Say in a few words what it shows: ![The words](image.png), or alt="" where it is only decoration.';
+  return [error('missing-alt', place, `The image “${image.src}” has no text alternative.`, hint)];
 }
 
 function checkImage(knowledge: Knowledge, document: AnyDocument, image: OutlineImage): Problem[] {
   const place = { file: document.file, line: image.line, column: image.column };
-  if (image.alt === undefined) {
-    const hint = 'Say in a few words what it shows: ![The words](image.png), or alt="" where it is only decoration.';
-    return [error('missing-alt', place, `The image “${image.src}” has no text alternative.`, hint)];
+  if (/^data:/i.test(image.src)) {
+    const hint = 'Save it as a file beside the essay: it is then made ready for every screen.';
+    return [error('inline-image', place, 'The image stands in the text as a data: address.', hint)];
   }
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(image.src)) {
     const hint = 'Save the image beside the essay: readers are not sent to other sites without asking.';
@@ -124,14 +137,14 @@ function checkSite(knowledge: Knowledge): Problem[] {
   const { site, content } = knowledge;
   const pages = [...new Set(content.pages.map((page) => page.id))];
   const navigation = site.navigation.flatMap((item, index) => {
-    if (typeof item === 'string' || pages.includes(item.page)) return [];
+    if (typeof item === 'string' || pages.includes(item.page) || isUnreadIn(content, `pages/${item.page}/`)) return [];
     const place = placeIn(content, 'site.yaml', ['navigation', index]);
     return [unknown('page', 'navigation', item.page, pages, place, 'pages/')];
   });
   const chain = site.home?.chain;
   const chains = content.chains.map(({ id }) => id);
   const home =
-    chain === undefined || chains.includes(chain)
+    chain === undefined || chains.includes(chain) || isUnread(content, `chains/${chain}.yaml`)
       ? []
       : [unknown('chain', 'home.chain', chain, chains, placeIn(content, 'site.yaml', ['home', 'chain']), 'chains/')];
   const defaults = content.authors.filter((author) => author.default === true);

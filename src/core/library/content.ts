@@ -58,6 +58,8 @@ export interface ChainPart {
   readonly essays: readonly string[];
   readonly tags: readonly string[];
   readonly concepts: readonly string[];
+  /** Where the chain's file names them. */
+  readonly linksAt?: Pick<Place, 'line' | 'column'> | undefined;
 }
 
 /** A file that is made of a chain, beside its page. */

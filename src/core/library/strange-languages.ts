@@ -8,7 +8,8 @@ import { placeIn } from './registry-checks.ts';
 export function strangeLanguages(content: Content): Problem[] {
   const { tags, authors, series } = content;
   const { title, description, tagline, urls, licence } = content.site;
-  const tell = (file: string, path: readonly (string | number)[], texts: Texts): Problem[] => told(content, file, path, texts);
+  const tell = (file: string, path: readonly (string | number)[], texts: Texts): Problem[] =>
+    told(content, file, path, texts);
   return [
     ...tell('site.yaml', [], { title, description, tagline, urls }),
     ...tell('site.yaml', ['licence'], { name: licence?.name }),
@@ -18,9 +19,7 @@ export function strangeLanguages(content: Content): Problem[] {
     ...authors.flatMap(({ id, name, bio }) => tell('authors.yaml', ['authors', id], { name, bio })),
     ...series.flatMap(({ id, title: name, description: about, slug, planned }) => [
       ...tell('series.yaml', ['series', id], { title: name, description: about, slug }),
-      ...planned.flatMap((part, index) =>
-        tell('series.yaml', ['series', id, 'planned', index], { title: part.title }),
-      ),
+      ...planned.flatMap((part, index) => tell('series.yaml', ['series', id, 'planned', index], { title: part.title })),
     ]),
   ];
 }

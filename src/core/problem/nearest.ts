@@ -24,7 +24,9 @@ export function meant(written: string, candidates: readonly string[]): string | 
   if (best === undefined) return undefined;
   const [a, b] = [written.toLowerCase(), best.toLowerCase()];
   const wrong = distance(a, b) / (sameLetters(a, b) ? 2 : 1);
-  return wrong <= Math.max(1, Math.floor(Math.max(a.length, b.length) / 3)) ? best : undefined;
+  // Of a single letter, nothing is left when it is wrong.
+  const most = Math.max(a.length, b.length) === 1 ? 0 : Math.max(1, Math.floor(Math.max(a.length, b.length) / 3));
+  return wrong <= most ? best : undefined;
 }
 
 function sameLetters(a: string, b: string): boolean {

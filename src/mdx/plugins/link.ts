@@ -61,8 +61,14 @@ function saysOtherwise(node: Node): boolean {
 
 function takeAddress(draft: Draft, node: Element | Tag, href: string, block: Parent): string {
   const scheme = schemeOf(href);
-  if (scheme !== undefined && /^(?:javascript|data|vbscript)$/.test(scheme)) {
-    report(draft, 'unsafe-link', node, `A link may not run ${scheme}: addresses.`, 'Link to a page or a file.');
+  if (scheme !== undefined && /^(?:javascript|data|vbscript|file)$/.test(scheme)) {
+    report(
+      draft,
+      'unsafe-link',
+      node,
+      `A link may not lead to ${scheme}: addresses.`,
+      'Link to a page, or to a file of the folder.',
+    );
   }
   if (href === '') report(draft, 'empty-link', node, 'This link has no address.', 'Write it between the parentheses.');
   draft.linkPlaces.push({ node, block });

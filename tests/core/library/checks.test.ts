@@ -45,6 +45,23 @@ describe('a text in a language that the site does not have', () => {
   });
 });
 
+describe('what an activity of a chain names', () => {
+  const part = { id: 'pack', label: { en: 'Pack' }, essays: ['nope'], tags: ['leen'], concepts: ['tackt'] };
+  it('is in the folder, or a problem with its place', () => {
+    const acme = chain('acme', { parts: [{ ...part, linksAt: { line: 9, column: 5 } }] });
+    expect(said({ documents: [essay('a/en')], chains: [acme] })).toEqual([
+      'chains/acme.yaml:9 unknown-concept: pack.links.concepts names “tackt”, which concepts/ does not declare. → Declare it in concepts/.',
+      'chains/acme.yaml:9 unknown-essay: pack.links.essays names “nope”, which essays/ does not declare. → Nearest in essays/: a. Or declare “nope” there.',
+      expect.stringContaining('chains/acme.yaml:9 unknown-tag: pack.links.tags names “leen”') as string,
+    ]);
+  });
+
+  it('may be a draft, or of a file that cannot be read', () => {
+    const acme = chain('acme', { parts: [{ ...part, essays: ['d'], tags: [], concepts: [] }] });
+    expect(said({ documents: [essay('a/en'), essay('d/en', { draft: true })], chains: [acme] })).toEqual([]);
+  });
+});
+
 describe('a problem of a folder', () => {
   it.each<[string, FolderInput, string[]]>([
     [

@@ -30,6 +30,7 @@ describe('the one that was meant', () => {
     ['banana', ['title']],
     ['page', ['date', 'title']],
     ['x', []],
+    ['y', ['x']],
   ])('for %s in %j is nobody’s guess', (written, candidates) => {
     expect(meant(written, candidates)).toBeUndefined();
   });
