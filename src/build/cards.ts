@@ -4,18 +4,15 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { warning, type Problem } from '../core/problem/problem.ts';
 import type { Knowledge } from '../core/library/knowledge.ts';
-import { scriptOf } from '../core/locale/language.ts';
 import { cards, type Card } from '../core/metadata/card.ts';
 import { atOnce } from './at-once.ts';
 import type { CardPress } from './card-drawing.ts';
 import { digestOf } from './folder.ts';
+import { isWritable, strangeLetters } from './letters.ts';
 import { isSame, traitsOf, type FileTraits } from './kept-file.ts';
 import type { Staging, StoredFile } from './output.ts';
 import { recipeOf } from './project.ts';
 import { readSealed, writeSealed } from './sealed.ts';
-
-/** Scripts that the fonts of preview images have (ISO 15924). */
-const scripts: ReadonlySet<string> = new Set(['Latn', 'Grek', 'Cyrl', 'Arab']);
 
 /** What came of the preview images. */
 export interface WrittenCards {
@@ -35,7 +32,11 @@ export async function writeCards(knowledge: Knowledge, cache: string, staging: S
     return staging.link(card.route, key, () => store.file(card, key));
   });
   await store.prune(new Set(all.map((card) => cardKey(card, recipe))));
-  return { count: all.length, drawn: store.drawn, problems: knowledge.languages.flatMap(unwritten) };
+  return {
+    count: all.length,
+    drawn: store.drawn,
+    problems: [...knowledge.languages.flatMap(unwritten), ...all.flatMap(cutShort)],
+  };
 }
 
 /** Changes when the same words may give another image: with the code that draws, the fonts, what shapes and what paints. */
@@ -154,9 +155,19 @@ function digestIn(name: string): string {
   return name.split('.')[1] ?? '';
 }
 
+/** A warning for a title of which some letters cannot be drawn: what is left of it may say something else. */
+function cutShort({ title, lang, route }: Card): Problem[] {
+  const letters = isWritable(lang) ? strangeLetters(title) : [];
+  if (letters.length === 0) return [];
+  const message = `The preview image of “${title}” (${route}) leaves out ${letters.join(' ')}, since no font of ours has them.`;
+  const hint =
+    'Write the title so that it says the same without them; it is given to other sites as text all the same.';
+  return [warning('preview-without-letters', {}, message, hint)];
+}
+
 /** A warning for a language whose letters no font of ours has. */
 function unwritten(lang: string): Problem[] {
-  if (scripts.has(scriptOf(lang) ?? '')) return [];
+  if (isWritable(lang)) return [];
   return [
     warning(
       'preview-without-words',

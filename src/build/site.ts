@@ -124,12 +124,12 @@ async function writeOthers(work: SiteWork, pages: Promise<Pick<WrittenPages, 'fr
     return [feeds, String(feeds.count)];
   });
   return timed(work, 'Files', async () => {
-    await writeChainPictures(library.knowledge, template, staging);
+    const unwritten = await writeChainPictures(library.knowledge, template, staging);
     await writeTwins(library, fragmentOf, template, staging);
     const iconFaults = await writeIcons(library, work.folder, template, staging);
     const faults = [...iconFaults, ...(await work.gallery.ready)];
     if (!hasErrors(faults)) await writeRest(work);
-    return [{ facts, problems: [...pictures.problems, ...faults] }, String(staging.files.size)];
+    return [{ facts, problems: [...pictures.problems, ...unwritten, ...faults] }, String(staging.files.size)];
   });
 }
 

@@ -159,6 +159,18 @@ describe('the preview images of a site', () => {
     expect([first.drawn, first.warnings]).toEqual([3, ['preview-without-words']]);
     expect(await write('two')).toMatchObject({ drawn: 0, warnings: ['preview-without-words'] });
   });
+  it('warn of letters in a title that cannot be drawn', async () => {
+    const staging = new Staging(join(folder, 'kaizen'), {});
+    await staging.open();
+    const titled = know({
+      site: { languages: ['en'] },
+      documents: [essay('a/en', { title: 'The idea of 改善, Ψ and λ' })],
+    });
+    const { problems } = await writeCards(titled, join(folder, 'cache'), staging);
+    expect(problems.map(({ rule, message }) => [rule, message])).toEqual([
+      ['preview-without-letters', expect.stringContaining('leaves out 改 善,')],
+    ]);
+  });
   it('are drawn again where the cache is damaged, and the cache keeps nothing else', async () => {
     const store = new CardStore(join(folder, 'cache'));
     const key = cardKey(card, 'recipe');

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { chainDrawingSvg, picturePng } from '../../src/build/chain-pictures.ts';
+import { chainDrawingSvg, chainPicturePng, picturePng } from '../../src/build/chain-pictures.ts';
 import { TextPaths } from '../../src/build/text-paths.ts';
 import { fillSlots } from '../../src/core/essay/slot.ts';
 import { chainFiles, isDrawing } from '../../src/core/library/chain-files.ts';
@@ -67,6 +67,12 @@ describe('a drawing as a picture', () => {
     const width = to - from;
     expect(width).toBeGreaterThan(5);
     expect(Math.abs((from + to) / 2 - (left + right) / 2)).toBeLessThan(4);
+  });
+  it('has no letter that only fonts of this machine could write', async () => {
+    const png = (inside: string): Promise<Buffer> =>
+      chainPicturePng({ route: 'ja/chains/acme.png', ending: '.png', width: 200, height: 100, svg: drawing(inside) });
+    const box = '<rect width="50" height="20"/>';
+    expect((await png(`${box}<text x="1" y="20">工程</text>`)).equals(await png(box))).toBe(true);
   });
   it.each(['R&amp;D', 'Customer&#39;s', 'a &lt; b &gt; c', '&quot;a&quot;'])('sets %s in one piece', async (text) => {
     const svg = await new TextPaths().outlined(drawing(`<text x="1" y="20">${text}</text>`), 'en', 'ltr');
