@@ -29,7 +29,7 @@ export class DevSearch {
   async file(route: string): Promise<Buffer | undefined> {
     const made = (this.#made ??= this.#make());
     const folder = await made.catch(() => {
-      // Whoever asks next may have more luck.
+      // Whoever asks next has it made again.
       if (this.#made === made) this.#made = undefined;
       return undefined;
     });

@@ -1,5 +1,6 @@
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { codeOf } from '../build/fault.ts';
 import { readYaml } from '../build/yaml.ts';
 import type { DocumentKind } from '../core/essay/essay.ts';
 import { canonicalLanguage } from '../core/locale/language.ts';
@@ -97,7 +98,7 @@ export async function writeNew(file: string, text: string, shown: string): Promi
     await writeFile(file, text, { flag: 'wx' });
     return undefined;
   } catch (fault) {
-    if (!(fault instanceof Error && 'code' in fault && fault.code === 'EEXIST')) throw fault;
+    if (codeOf(fault) !== 'EEXIST') throw fault;
     return error('file-exists', {}, `${shown} exists already, and stays as it is.`, 'Edit it, or delete it first.');
   }
 }

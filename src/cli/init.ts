@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { codeOf } from '../build/fault.ts';
 import { canonicalLanguage } from '../core/locale/language.ts';
 import { error, type Problem } from '../core/problem/problem.ts';
 import { checkValue } from '../core/problem/schema.ts';
@@ -66,7 +67,7 @@ async function folderProblems(folder: string, shown: string): Promise<Problem[]>
     const hint = `It holds ${names.slice(0, 3).join(', ')}${names.length > 3 ? ' …' : ''}. Name a new folder, or empty this one.`;
     return [error('folder-not-empty', {}, `The folder ${shown} is not empty.`, hint)];
   } catch (fault) {
-    const code = fault instanceof Error && 'code' in fault ? fault.code : undefined;
+    const code = codeOf(fault);
     if (code === 'ENOENT') return [];
     if (code !== 'ENOTDIR') throw fault;
     return [error('not-a-folder', {}, `${shown} is not a folder.`, 'Name a new one.')];

@@ -16,17 +16,12 @@ export const en = {
 
   // What a drawing says.
   loaded: '{percent} loaded',
-  loadedPlain: '{percent} loaded, limit 100%',
   bottleneckIs: 'bottleneck',
-  ladderWaiting: 'Waiting',
-  ladderWorked: 'being worked on',
   ladderTotal: 'Waiting {wait}, being worked on {work}',
   ladderLog: 'The same times on a logarithmic scale',
   waits: 'waits {time}',
   stock: '{amount} waiting',
   asks: 'asks for {amount}',
-  porterSupport: 'Support activities',
-  porterPrimary: 'Primary activities',
   porterMargin: 'Margin',
   porterLoss: 'Loss',
 
@@ -48,10 +43,8 @@ export const en = {
   everybody: 'Everybody',
   compare: 'Compare',
   difference: 'Difference',
-  compareTitle: '{from} and {to} side by side',
   whatIf: 'What if …',
   whatIfReset: 'Back to the numbers given',
-  howComputed: 'How is this computed?',
   stepBack: 'Previous activity',
   stepOn: 'Next activity',
   findActivity: 'Find an activity',
@@ -96,7 +89,6 @@ export const en = {
   evidencePublished: 'published',
   evidenceEstimate: 'estimate',
   evidenceIllustrative: 'illustration, not measured',
-  improve: 'To improve',
 
   // The tables.
   tableChain: 'The chain as a whole',

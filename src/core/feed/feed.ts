@@ -102,7 +102,7 @@ function tagUri(knowledge: Knowledge, { id, lang }: Essay): string {
 /** An IRI (RFC 3987), seen from afar: a scheme, and none of the characters that no address has. */
 const iri = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i;
 
-/** The time of the newest change in a feed; the beginning of the calendar of computers when it is empty. */
+/** The time of the newest change in a feed; the Unix epoch when it is empty. */
 export function feedTime(feed: Feed): Date {
   const times = feed.entries.map(({ published, updated }) => (updated ?? published).getTime());
   return new Date(times.length === 0 ? 0 : Math.max(...times));

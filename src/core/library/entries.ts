@@ -98,7 +98,7 @@ export interface ListSlice {
 
 /**
  * Cuts a list, newest first, into its pages. The first shows the newest twenty; the others are numbered
- * from the oldest and always full, so a new essay changes only the first (and, when one fills up, adds one).
+ * from the oldest and always full, so a new essay changes only the first (and, when one fills up, adds one, to which the one before then leads).
  */
 export function slices(essays: readonly Essay[]): ListSlice[] {
   const count = essays.length;

@@ -12,7 +12,7 @@ export const idSchema = z
   .string()
   .regex(idPattern, 'must be an id: lower-case letters a–z, digits and single hyphens, such as value-creation');
 
-/** One segment of an address: letters and digits of any script, hyphens between. No dots, slashes or spaces. */
+/** One segment of an address: letters and digits of any script, hyphens or underscores between. No dots, slashes or spaces. */
 export const slugSchema = z
   .string()
   .transform((slug) => slug.normalize('NFC'))

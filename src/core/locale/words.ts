@@ -43,13 +43,9 @@ export interface Words {
   readonly switchTheme: string;
   /** `{language}`: said where a page has no translation. */
   readonly notInLanguage: string;
-  /** `{language}`: link to the other language's home. */
-  readonly otherHome: string;
 
   /** `{names}`: a list of authors. */
   readonly byline: string;
-  /** `{date}` */
-  readonly published: string;
   /** `{date}` */
   readonly updated: string;
   /** `{count}`: minutes. */
@@ -103,7 +99,6 @@ export interface Words {
   readonly essayCount: Plural;
   /** Said where a list has nothing in this language. */
   readonly noEssays: string;
-  readonly allTags: string;
   /** Heading of a tag's children. */
   readonly narrower: string;
   /** Heading of a tag's parent. */

@@ -1,5 +1,5 @@
 /**
- * A text as Markdown in which none of its characters marks anything.
+ * A text within a line of Markdown, in which none of its characters marks anything.
  * @example markdownText('A *b* [c]') → 'A \\*b\\* \\[c\\]'
  */
 export function markdownText(text: string): string {

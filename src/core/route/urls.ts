@@ -78,7 +78,7 @@ export function slugIn(entry: Named, name: LocalText, lang: string): string {
   return own === undefined ? entry.id : slugOf(asciiWhereLatin(own), entry.id);
 }
 
-/** Latin letters lose their marks in addresses; other scripts stay as they are. */
+/** Latin letters lose their accents in addresses, and ligatures are two letters; other scripts stay as they are. */
 function asciiWhereLatin(text: string): string {
   return text
     .replace(/ß/g, 'ss')
