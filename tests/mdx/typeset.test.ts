@@ -11,6 +11,7 @@ describe('quotes, dashes and spaces', () => {
     ['en', `("in brackets")`, '(“in brackets”)'],
     ['en', `a "b" "c"`, 'a “b” “c”'],
     ['en', `a 12" pipe`, 'a 12" pipe'],
+    ['en', `key="value"`, 'key=“value”'],
     ['en', `1914--1918, so --- well...`, '1914–1918, so — well…'],
     ['en', `use --cold and ----`, 'use --cold and ----'],
     ['en-GB', `"a"`, '“a”'],

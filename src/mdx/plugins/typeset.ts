@@ -9,7 +9,7 @@ interface Change {
 }
 
 /** The signs between which a paragraph is cut: white space, dashes, opening brackets, other quotes. */
-const before = /[\s\u00A0\u202F([{<«“„‘‚”’"'/–—-]/;
+const before = /[\s\u00A0\u202F([{<«“„‘‚”’"'/=–—-]/;
 const letter = /[\p{L}\p{M}\p{N}]/u;
 
 /**
