@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { shownDocuments } from '../core/library/documents.ts';
 import type { Library } from '../core/library/library.ts';
@@ -7,14 +8,21 @@ import { ChangedFile } from './folder.ts';
 import type { FragmentStore } from './fragments.ts';
 import { writeManifest, type Manifest } from './manifest.ts';
 import { ModuleFaults } from './module-fault.ts';
-import { Staging } from './output.ts';
+import { Staging, workshopOf } from './output.ts';
 import { programPlan, pruneFragments, renderingPlan } from './pages.ts';
 import { hasProgram } from './program.ts';
 import { silence } from './progress.ts';
 import type { Renderer, RenderingPlan } from './renderer.ts';
 import { SearchWork } from './search/search.ts';
 import { writeSite, type WrittenSite } from './site.ts';
-import { coldFolders, forgetCold, optionsOf, understand, type UnderstandingListener } from './understanding.ts';
+import {
+  coldFolders,
+  forgetCold,
+  forgetOthers,
+  optionsOf,
+  understand,
+  type UnderstandingListener,
+} from './understanding.ts';
 
 /** Those who work on a build beside this thread; they begin as soon as something is known. */
 class Helpers {
@@ -92,6 +100,7 @@ export async function buildAnew(
   } finally {
     await helpers.end();
     staging.discard();
+    rmSync(workshopOf(staging.folder), { recursive: true, force: true });
     if (options.cold === true) await forgetCold(place.state);
   }
 }
@@ -105,7 +114,7 @@ async function buildWith(
 ): Promise<BuildResult> {
   const progress = options.progress ?? silence;
   const understood = await understand(options, sources.folder, progress, helpers.listener);
-  const { library, gallery, problems, texts } = understood;
+  const { library, gallery, problems } = understood;
   if (library === undefined || gallery === undefined || hasErrors(problems)) return failed(problems);
   await staging.open();
   const cards = join(place.state, cardsFolder(options));
@@ -129,7 +138,7 @@ async function buildWith(
   const after = { input: input(), outside: sources.outside.paths };
   writeManifest(place.manifest, manifestOf(after, library, options, staging, all));
   await pruneFragments(work);
-  await texts.prune();
+  await forgetOthers(understood);
   return done(library, written, all);
 }
 

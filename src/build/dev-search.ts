@@ -9,8 +9,8 @@ import { writeSearch } from './search/search.ts';
 export class DevSearch {
   readonly #state: string;
   #knowledge: Knowledge | undefined;
-  /** Folder with the indexes of what is known; none when nobody has asked, or they could not be made. */
-  #made: Promise<string> | undefined;
+  /** Files of the indexes of what is known, by their routes; none when nobody has asked, or they could not be made. */
+  #made: Promise<ReadonlyMap<string, string>> | undefined;
   /** Settled when none is in the making: they are all made in the same place. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -28,25 +28,26 @@ export class DevSearch {
   /** A file of the search, if there is one at that route. */
   async file(route: string): Promise<Buffer | undefined> {
     const made = (this.#made ??= this.#make());
-    const folder = await made.catch(() => {
-      // Whoever asks next has it made again.
+    // Whoever asks next has it made again.
+    const forget = (): undefined => {
       if (this.#made === made) this.#made = undefined;
-      return undefined;
-    });
-    return folder === undefined ? undefined : readFile(join(folder, route)).catch(() => undefined);
+    };
+    const file = (await made.catch(forget))?.get(route);
+    // Another server of the same folder may have made its own in this place.
+    return file === undefined ? undefined : readFile(file).catch(forget);
   }
 
-  #make(): Promise<string> {
+  #make(): Promise<ReadonlyMap<string, string>> {
     const made = this.#last.then(() => this.#index());
     this.#last = made.catch(() => undefined);
     return made;
   }
 
-  async #index(): Promise<string> {
+  async #index(): Promise<ReadonlyMap<string, string>> {
     const staging = new Staging(join(this.#state, 'dev-search'), {});
     await staging.open();
     const [knowledge, kept] = [this.#knowledge, join(this.#state, 'search')];
     if (knowledge) await writeSearch({ knowledge, template: templateDigest(), staging, previous: {}, kept });
-    return staging.folder;
+    return new Map([...staging.files.keys()].map((file) => [file, join(staging.folder, file)]));
   }
 }

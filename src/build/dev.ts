@@ -23,7 +23,7 @@ import { chainDrawingSvg, chainPicturePng } from './chain-pictures.ts';
 import { CardStore, cardKey, cardRecipe } from './cards.ts';
 import { overlayOf } from './dev-overlay.ts';
 import { newKitchen } from './feeds.ts';
-import { readFolder, unreadable } from './folder.ts';
+import { folderDigest, readFolder, unreadable } from './folder.ts';
 import { cutFullLane, fullLaneOf, moduleOf, setFullLane } from './full-lane.ts';
 import { withLock } from './lock.ts';
 import { faviconOf, iconOf } from './icons.ts';
@@ -34,7 +34,7 @@ import { answerPart } from './byte-range.ts';
 import { mediaType } from './media-type.ts';
 import { setStage } from './stage.ts';
 import { twinHtml, twinOf } from './twins.ts';
-import { understand, type Understood } from './understanding.ts';
+import { forgetOthers, understand, type Understood } from './understanding.ts';
 
 /** What a development server is told. */
 export interface DevOptions extends Omit<BuildOptions, 'out' | 'drafts' | 'progress'> {
@@ -116,7 +116,7 @@ class Studio {
     this.#faults = sortProblems([...understood.problems, ...late]);
     if (!hasErrors(this.#faults)) {
       this.#show(understood);
-      await understood.texts.prune();
+      await forgetOthers(understood);
     }
     onRead(this.#faults, clock() - begun, first);
   }
@@ -125,6 +125,8 @@ class Studio {
   attach(vite: ViteDevServer): void {
     this.#vite = vite;
     vite.watcher.add(this.#content);
+    // What was saved while the server was starting has been seen by nobody.
+    vite.watcher.on('ready', () => void this.#catchUp());
     vite.watcher.on('all', (_event, path) => {
       if (path.startsWith(this.#content)) this.#later();
     });
@@ -141,6 +143,13 @@ class Studio {
         if (hasErrors(this.#faults)) this.#overlay();
       }, 300);
     });
+  }
+
+  /** Reads the folder again when it is another than the one that was read last. */
+  async #catchUp(): Promise<void> {
+    const before = this.#good?.folder;
+    const now = await readFolder(this.#content).catch(() => undefined);
+    if (before === undefined || now === undefined || folderDigest(now) !== folderDigest(before)) this.#later();
   }
 
   #later(): void {
@@ -191,7 +200,7 @@ class Studio {
   }
 
   #overlay(): void {
-    this.#vite?.ws.send(overlayOf(this.#faults));
+    this.#vite?.ws.send(overlayOf(this.#faults, this.#content));
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
@@ -200,6 +209,7 @@ class Studio {
     // Astro knows no path of the site: it would take one with other letters than a–z for somebody else's.
     request.url = belowBase(library.knowledge.urls.base, request.url ?? '/');
     const route = routeOf(request.url);
+    if (route === undefined) return false;
     const body = await this.#body(route);
     if (body === undefined) {
       this.#fill(library, route, response);

@@ -14,14 +14,14 @@ export interface Gallery {
   readonly problems: readonly Problem[];
   /** Settled when all files are made: the problems of images that turn out to be damaged inside. Never rejects. */
   readonly ready: Promise<readonly Problem[]>;
+  /** Deletes the images of which none is shown any more. For when this gallery is shown in place of another. */
+  readonly prune: () => Promise<void>;
 }
 
 /** How a gallery is finished. */
 export interface GalleryWork {
   /** Documents that readers see; images that only others show are made, and not shown. */
   readonly seen: readonly AnyDocument[];
-  /** True when every document could be read: images that none of them shows are then forgotten. */
-  readonly complete: boolean;
   readonly onProgress: Counter;
 }
 
@@ -46,7 +46,7 @@ export class GalleryMaker {
     const filesOf = (documents: readonly AnyDocument[]): ImageFile[] =>
       documents.flatMap((document) => shownBy(document, this.#folder));
     const files = filesOf([...essays, ...concepts, ...pages]);
-    const { images, problems, ready } = await this.#works.finish({ files, ...work });
+    const { images, problems, ready, prune } = await this.#works.finish({ files, ...work });
     const keys = new Set(filesOf(seen).map(({ key }) => key));
     const visible = [...images].filter(([key]) => keys.has(key));
     const made = visible.flatMap(([, image]) => image.files);
@@ -55,6 +55,7 @@ export class GalleryMaker {
       files: new Map(made.map(({ url, path }) => [routeOf(url), path])),
       problems,
       ready,
+      prune,
     };
   }
 }

@@ -21,8 +21,6 @@ export interface ImageFile extends Pick<FolderFile, 'digest' | 'bytes'> {
 /** Which images are to be made. */
 export interface ImageRequest {
   readonly files: readonly ImageFile[];
-  /** True when `files` are all images of the site: what else lies in the cache is deleted. */
-  readonly complete?: boolean;
   /** Called after each image that is ready. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -54,6 +52,8 @@ export interface ImageResult {
   readonly problems: readonly Problem[];
   /** Settled when all files are made: the problems of images that turn out to be damaged inside. Never rejects. */
   readonly ready: Promise<readonly Problem[]>;
+  /** Deletes what else lies in the cache. For when the request named all images of the site, and no other is shown. */
+  readonly prune: () => Promise<void>;
 }
 
 /** What an entry of the cache says of itself; written last, so that an entry without it is unfinished. */
@@ -106,7 +106,7 @@ export class ImageWorks {
   }
 
   /** All images of a request, and the problems of those that cannot be made. */
-  async finish({ files: asked, complete, onProgress }: ImageRequest): Promise<ImageResult> {
+  async finish({ files: asked, onProgress }: ImageRequest): Promise<ImageResult> {
     const files = [...new Map(asked.map((file) => [file.key, file])).values()];
     const images = new Map<string, ProcessedImage>();
     const problems: Problem[] = [];
@@ -128,11 +128,8 @@ export class ImageWorks {
         () => undefined,
       );
     }
-    const ready = Promise.all(making).then(async (late) => {
-      if (complete === true) await this.#removeOthers(files);
-      return sortProblems(late.filter((problem) => problem !== undefined));
-    });
-    return { images, problems: sortProblems(problems), ready };
+    const ready = Promise.all(making).then((late) => sortProblems(late.filter((problem) => problem !== undefined)));
+    return { images, problems: sortProblems(problems), ready, prune: () => this.#removeOthers(files) };
   }
 
   #entry(file: ImageFile): Promise<Entry> {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { ChangedFile, digestOf, type Folder } from './folder.ts';
 import { projectRoot } from './project.ts';
@@ -13,9 +13,20 @@ export function modulesPlugin(): Plugin {
   return {
     name: 'throughline:modules',
     buildEnd() {
-      for (const id of this.getModuleIds()) listener[key]?.add(id.replace(/[?#].*$/s, ''));
+      const modules = listener[key];
+      if (modules === undefined) return;
+      for (const id of this.getModuleIds()) withStyles(id.replace(/[?#].*$/s, ''), modules);
     },
   };
+}
+
+/** Adds a module and, for a style sheet, those that it takes in, which are no modules of their own. */
+function withStyles(path: string, modules: Set<string>): void {
+  if (modules.has(path)) return;
+  modules.add(path);
+  if (!path.endsWith('.css') || !existsSync(path)) return;
+  for (const [, address = ''] of readFileSync(path, 'utf8').matchAll(/@import\s+(?:url\(\s*)?["']?([^"')\s;]+)/g))
+    if (!/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(address)) withStyles(join(dirname(path), address), modules);
 }
 
 /** Runs a build and gives the paths of the modules that it has read, those of the code and those of styles and data. */

@@ -10,9 +10,13 @@ export function belowBase(base: string, url: string): string {
   return spelled.startsWith(base) ? `/${spelled.slice(base.length)}${url.slice(path.length)}` : url;
 }
 
-/** The file or page that is asked for, decoded; what cannot be decoded stays as it is. */
-export function routeOf(url: string): string {
-  return decoded(url.replace(/[?#].*$/s, '')).replace(/^\//, '');
+/**
+ * The file or page that is asked for, decoded; what cannot be decoded stays as it is. A path that leads up, and so
+ * perhaps out of the site, is none.
+ */
+export function routeOf(url: string): string | undefined {
+  const route = decoded(url.replace(/[?#].*$/s, '')).replace(/^\//, '');
+  return /(?:^|[/\\])\.\.?(?:[/\\]|$)|\0/.test(route) || /%(?:2e|2f|5c|00)/i.test(route) ? undefined : route;
 }
 
 function decoded(path: string): string {

@@ -16,7 +16,7 @@ import { publicFilesOfProject } from './project.ts';
 /** A content folder read and understood. */
 export interface Understood {
   readonly folder: Folder;
-  /** Where the documents' texts lie. Whoever shows the site in place of another prunes it then, and not before. */
+  /** Where the documents' texts lie. */
   readonly texts: FragmentStore;
   readonly library: Library | undefined;
   /** Its images may still be in the making, where there is no error. */
@@ -65,7 +65,7 @@ export async function understand(
   }
   const images = progress.step('Images');
   const seen = shownDocuments(content, optionsOf(options));
-  const gallery = await maker.finish(content, { seen, complete: !hasErrors(problems), onProgress: images.count });
+  const gallery = await maker.finish(content, { seen, onProgress: images.count });
   void gallery.ready.then(() => {
     images(String(gallery.images.size));
   });
@@ -77,6 +77,11 @@ export async function understand(
   // Whoever has to mend something is told of everything.
   const all = hasErrors(early) ? [...early, ...(await gallery.ready)] : early;
   return { folder, texts: store, library, gallery, problems: withoutEchoes(sortProblems(all)) };
+}
+
+/** Deletes what was kept of other sites of a folder. For when this one is shown in place of another, and not before. */
+export async function forgetOthers({ texts, gallery }: Understood): Promise<void> {
+  await Promise.all([texts.prune(), gallery?.prune()]);
 }
 
 /** Folders of a state that a build has for itself which trusts nothing of earlier ones. */

@@ -72,7 +72,10 @@ function run([node, ...others]) {
   const program = join(ROOT, 'src', 'cli', 'main.ts');
   // A build makes much that is gone a moment later: with more room for it, half of the time of cleaning up is saved.
   const args = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=32', program, ...process.argv.slice(2)];
-  const child = spawn(node, args, { stdio: 'inherit', env: environmentFor(node, process.env) });
+  const child = spawn(node, args, {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: environmentFor(node, process.env),
+  });
   const stopForwarding = forwardSignals(child);
   child.on('error', () => {
     // A Node made for another C library does not start at all.

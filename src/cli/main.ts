@@ -24,6 +24,9 @@ const io: Io = {
   now: () => now(process.env['THROUGHLINE_NOW']),
 };
 
+// Whoever kills the launcher without a word means the program.
+process.once('disconnect', () => process.exit(1));
+process.channel?.unref();
 process.exitCode = await runCommand(commands, process.argv.slice(2), io);
 
 /** The moment that decides what is published; it can be pinned, so that a build can be repeated. */

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page as Tab, type ConsoleMessage } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -95,6 +96,25 @@ describe('a site while it is written', () => {
     const feed = await fetch(`${server.url}en/feed.xml`);
     expect([feed.status, await feed.text()]).toEqual([200, expect.stringContaining('<title>Second</title>')]);
     expect((await fetch(`${server.url}pagefind/en/pagefind.js`)).status).toBe(200);
+  });
+
+  it('gives nothing away that is not of the site', async () => {
+    for (const path of ['/pagefind/../../../../../../etc/passwd', '/pagefind/%2e%2e/%2e%2e/%2e%2e/%2e%2e/etc/passwd']) {
+      const { host } = new URL(server.url);
+      const answer = await new Promise<number | undefined>((resolve, reject) => {
+        // Unlike `fetch`, it asks for a path as it is written.
+        request(
+          { host: host.split(':')[0], port: host.split(':')[1], path, headers: { accept: '*/*' } },
+          (response) => {
+            response.resume();
+            resolve(response.statusCode);
+          },
+        )
+          .on('error', reject)
+          .end();
+      });
+      expect(answer, path).not.toBe(200);
+    }
   });
 
   it('plays films from any place', async () => {

@@ -41,8 +41,10 @@ async function process(
   });
   more.meanwhile?.();
   const works = new ImageWorks(join(folder, more.cache ?? 'cache'), 2);
-  const { images, problems, ready } = await works.finish({ files, complete: more.complete ?? false });
-  return { images, problems: [...problems, ...(await ready)] };
+  const { images, problems, ready, prune } = await works.finish({ files });
+  const all = [...problems, ...(await ready)];
+  if (more.complete === true) await prune();
+  return { images, problems: all };
 }
 
 async function one(key: string): Promise<ProcessedImage> {
@@ -330,7 +332,7 @@ describe('the cache', () => {
     expect(images.get('a/x.png')!.fallback.url).not.toBe(images.get('b/y.png')!.fallback.url);
   });
 
-  it('forgets images that are gone when it is told all there are', async () => {
+  it('forgets the images that are gone when it is told to', async () => {
     const keys = [put('a.png', await flat(20, 20).png().toBuffer()), put('b.png', await flat(30, 20).png().toBuffer())];
     await process(keys);
     await process(keys.slice(0, 1));

@@ -20,6 +20,13 @@ describe('what is asked of the development server', () => {
     ['/', ''],
     ['/sv/%C3%A5%20b/?q=1', 'sv/å b/'],
     ['/%zz', '%zz'],
+    ['/en/a..b/...', 'en/a..b/...'],
+    ['/pagefind/../../etc/passwd', undefined],
+    ['/pagefind/%2e%2e/%2e%2e/etc/passwd', undefined],
+    ['/pagefind/..%2f..%2fetc/passwd', undefined],
+    ['/pagefind/..\\..\\etc', undefined],
+    ['/en/.', undefined],
+    ['/en/%00', undefined],
   ])('%s is the route %j', (url, route) => {
     expect(routeOf(url)).toBe(route);
   });

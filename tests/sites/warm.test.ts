@@ -31,11 +31,12 @@ const start: Files = {
   'essays/third/square.png': red,
   'essays/full/en.mdx': essay('Full', full),
   'essays/full/Widget.tsx': module('Widget'),
-  'essays/full/widget.css': '.widget { color: rgb(1, 2, 3); }\n',
+  'essays/full/widget.css': '@import "../../../elsewhere.css";\n.widget { color: rgb(1, 2, 3); }\n',
   'essays/full/data.json': '{ "word": "datum" }\n',
   'essays/full/square.png': blue,
   'public/extra.txt': 'Zanzibar',
   '../elsewhere.ts': 'export const word = "Here.";\n',
+  '../elsewhere.css': '.widget { color: rgb(7, 8, 9); }\n',
 };
 
 /** Edits, several at a time where they concern different pages: a page that is kept wrongly shows all the same. */
@@ -49,6 +50,10 @@ const edits: readonly (readonly [what: string, edit: (folder: ContentFolder) => 
         '../elsewhere.ts': 'export const word = "There.";\n',
       });
     },
+  ],
+  [
+    'a style sheet that lies outside the folder and is taken in by another',
+    (folder) => folder.write({ '../elsewhere.css': '.widget { color: rgb(9, 8, 7); }\n' }),
   ],
   [
     'ids, a series, names of a tag and of an author, a component and its data, images, a translation that is deleted, words, a chain, a draft and a public file',
