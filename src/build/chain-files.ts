@@ -86,7 +86,11 @@ function drawingFileOf(chain: ValueChain, view: string, scenario: string, inputO
       const { view: kind = 'nested', lang, words } = input;
       const draw = { ...input, idPrefix: '' };
       const title = drawingName(sceneOf(chain, scenario), viewName(kind, words), draw);
-      return drawingFile(drawView(kind, draw).wide, { title, description: textFor(chain.description, lang).text });
+      return drawingFile(drawView(kind, draw).wide, {
+        title,
+        description: textFor(chain.description, lang).text,
+        accent: input.accent,
+      });
     },
   };
 }

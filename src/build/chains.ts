@@ -22,16 +22,20 @@ export interface ReadChains {
   readonly problems: readonly Problem[];
 }
 
-/** Reads every `chains/<id>.yaml`. */
+/**
+ * Reads every `chains/<id>.yaml`.
+ * @param accent the site's own as it is on paper, six hexadecimal digits
+ */
 export function readChains(
   folder: Folder,
   languages: readonly string[],
   words: Readonly<Record<string, ChainWords>>,
+  accent?: string,
 ): ReadChains {
-  const common = JSON.stringify([languages, words]);
+  const common = JSON.stringify([languages, words, accent]);
   const files = [...folder.files.values()].filter(({ path }) => /^chains\/[^/]+\.ya?ml$/.test(path));
   const read = files.map((file) =>
-    readChain(file, languages, words, digestOf(`${common} ${file.path} ${file.digest}`)),
+    readChain(file, languages, words, accent, digestOf(`${common} ${file.path} ${file.digest}`)),
   );
   return { chains: read.flatMap(({ chain }) => chain ?? []), problems: read.flatMap(({ problems }) => problems) };
 }
@@ -40,6 +44,7 @@ function readChain(
   file: FolderFile,
   languages: readonly string[],
   words: Readonly<Record<string, ChainWords>>,
+  accent: string | undefined,
   digest: string,
 ): { chain: ChainEntry | undefined; problems: readonly Problem[] } {
   const id = file.path.slice('chains/'.length).replace(/\.ya?ml$/, '');
@@ -65,21 +70,27 @@ function readChain(
     placeOf: (path) => yaml.placeOf(path),
   });
   return {
-    chain: chain && !hasErrors(problems) ? entryOf(chain, file.path, words, digest, yaml.placeOf) : undefined,
+    chain:
+      chain && !hasErrors(problems)
+        ? entryOf(chain, file.path, { words, accent, digest, placeOf: yaml.placeOf })
+        : undefined,
     problems,
   };
 }
 
-function entryOf(
-  chain: ValueChain,
-  file: string,
-  words: Readonly<Record<string, ChainWords>>,
-  digest: string,
-  placeOf: Yaml['placeOf'],
-): ChainEntry {
+/** What is known of a chain beside its model. */
+interface EntryFacts {
+  readonly words: Readonly<Record<string, ChainWords>>;
+  readonly accent: string | undefined;
+  readonly digest: string;
+  readonly placeOf: Yaml['placeOf'];
+}
+
+function entryOf(chain: ValueChain, file: string, { words, accent, digest, placeOf }: EntryFacts): ChainEntry {
+  const inputOf = (request: FigureRequest): FigureInput => ({ ...figureInput(chain, request, words), accent });
   const activities = chain.activities.map(({ id }) => id);
   const key = (request: FigureRequest): string => figureKey({ digest, activities }, request);
-  const pictures = picturesOf(chain, (request) => figureInput(chain, request, words));
+  const pictures = picturesOf(chain, inputOf);
   return {
     id: chain.id,
     digest,
@@ -100,13 +111,13 @@ function entryOf(
     views: chain.views,
     scenarios: chain.scenarios.map(({ id }) => id),
     viewpoints: chain.viewpoints.map(({ id }) => id),
-    figure: onceEach(key, (request) => chainFigure(figureInput(chain, request, words))),
+    figure: onceEach(key, (request) => chainFigure(inputOf(request))),
     plain: onceEach(key, (request) => {
-      const { alt, tableHtml, text } = chainText(figureInput(chain, request, words));
+      const { alt, tableHtml, text } = chainText(inputOf(request));
       return { alt, table: tableHtml, text, picture: () => pictures(request) };
     }),
-    gallery: (request) => chainGallery(figureInput(chain, request, words), (request.href ?? '').replace(/\/$/u, '')),
-    files: filesOf(chain, (request) => figureInput(chain, request, words)),
+    gallery: (request) => chainGallery(inputOf(request), (request.href ?? '').replace(/\/$/u, '')),
+    files: filesOf(chain, inputOf),
     quantity: (request) => chainQuantity(chain, request, words[request.lang] ?? chainWords.en),
     quantities: (scenario) => chainQuantities(chain, chainWords.en, scenario),
     setFaults: (set, scenario) => setFaults(chain, set, scenario),

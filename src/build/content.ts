@@ -51,7 +51,7 @@ export async function readContent(
   const tags = registry(folder, 'tags.yaml', tagsSchema);
   const authors = registry(folder, 'authors.yaml', authorsSchema);
   const series = registry(folder, 'series.yaml', seriesFileSchema);
-  const chains = readChains(folder, languages, words.chainWords);
+  const chains = readChains(folder, languages, words.chainWords, await onPaper(site.value.accent));
   const frame = {
     site: site.value,
     words: words.words,
@@ -79,6 +79,11 @@ export async function readContent(
     ...new Map<string, Read<unknown>>(Object.entries(read)).get(file)?.placeOf?.(path),
   });
   return { content: { ...content, unread, placeOf }, problems, compiled: documents.compiled, known: documents.known };
+}
+
+/** Colours are only reckoned with where a site has one of its own: what does so takes a tenth of a second to load. */
+async function onPaper(accent: string | undefined): Promise<string | undefined> {
+  return accent === undefined ? undefined : (await import('./accent.ts')).accentOnPaper(accent);
 }
 
 function byKind(documents: readonly AnyDocument[]): Pick<Content, 'essays' | 'concepts' | 'pages'> {

@@ -70,14 +70,19 @@ const arrows: Readonly<Record<string, Rule['set']>> = {
   money: stroke(wait, '1.75'),
 };
 
+/** What is said of a drawing that is a file of its own. */
+export interface DrawingFileOptions {
+  readonly title: string;
+  readonly description: string;
+  /** Colour of what matters most, six hexadecimal digits; the project's own when absent. */
+  readonly accent?: string | undefined;
+}
+
 /**
  * A drawing as a file of its own: what classes mean is written out as attributes, so it looks the same where neither
  * styles nor scripts are. Links are gone, since what they lead to is.
  */
-export function drawingFile(
-  svg: string,
-  { title, description }: { readonly title: string; readonly description: string },
-): string {
+export function drawingFile(svg: string, { title, description, accent = line }: DrawingFileOptions): string {
   const open: string[] = [];
   const plain = svg.replace(
     /<(\/?)([a-z]+)([^>]*?)(\/?)>/giu,
@@ -89,7 +94,7 @@ export function drawingFile(
       }
       const own = /\sclass="([^"]*)"/u.exec(attributes)?.[1] ?? '';
       const bare = attributes.replace(/\s(?:class|href|role|aria-[a-z]+|data-[a-z]+|tabindex)="[^"]*"/gu, '');
-      const look = name === 'svg' ? '' : lookOf(own.split(' '), open, name);
+      const look = name === 'svg' ? '' : lookOf(own.split(' '), open, name).replaceAll(line, accent);
       if (alone === '') open.push(own);
       return `<${tag}${name === 'svg' ? framed(bare) : bare}${look}${alone}>${name === 'svg' ? `${head(title, description)}${ground(attributes)}` : ''}`;
     },

@@ -33,6 +33,8 @@ export interface FigureInput extends TextInput {
   readonly viewpoint?: string | undefined;
   /** False to leave out what a reader may change. */
   readonly controls?: boolean | undefined;
+  /** Accent of drawings that are files of their own, six hexadecimal digits. */
+  readonly accent?: string | undefined;
   readonly hrefOf?: DrawInput['hrefOf'];
   readonly badgeOf?: DrawInput['badgeOf'];
 }

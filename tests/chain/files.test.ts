@@ -57,6 +57,9 @@ describe('a drawing as a file of its own', () => {
   it('marks what holds the chain back', () => {
     const { wide } = drawView('stream', { ...en, idPrefix: '', measure: measureText });
     expect(drawingFile(wide, { title: '', description: '' })).toMatch(/fill="#b93a0e"[^>]*>Assembly 1</u);
+    const blue = drawingFile(wide, { title: '', description: '', accent: '#0050a0' });
+    expect(blue).toMatch(/fill="#0050a0"[^>]*>Assembly 1</u);
+    expect(blue).not.toContain('#b93a0e');
   });
 });
 
