@@ -10,9 +10,9 @@ export function changeText(before: Scene, after: Scene, teller: Teller): string 
   const { words, dir } = teller;
   const { capacity, throughput, leadTime } = after.result;
   const limits = constraintText(after, teller);
-  if (limits === undefined || capacity === null || throughput === null) {
+  if (!limits || !capacity || !throughput) {
     const was = before.result.leadTime;
-    if (leadTime === null || was === null) return '';
+    if (!leadTime || !was) return '';
     return fillWords(words.whatIfTime, {
       lead: isolate(daysText(leadTime.days, teller), dir),
       before: isolate(daysText(was.days, teller), dir),

@@ -14,12 +14,9 @@ export interface Finding {
 
 /** What the numbers of a scene say, in sentences; empty for a chain without numbers. */
 export function findings(scene: Scene, teller: Teller): Finding[] {
-  return [
-    paceFinding(scene, teller),
-    timeFinding(scene, teller),
-    stockFinding(scene, teller),
-    qualityFinding(scene, teller),
-  ].filter((one) => one !== undefined);
+  return [paceFinding(scene, teller), timeFinding(scene, teller), qualityFinding(scene, teller)].filter(
+    (one) => one !== undefined,
+  );
 }
 
 /** Findings as running text. */
@@ -36,12 +33,12 @@ export function findingHtml(list: readonly Finding[]): string {
 
 function paceFinding(scene: Scene, teller: Teller): Finding | undefined {
   const { throughput, demand, constraint, bottleneck, activities } = scene.result;
-  if (throughput === null || constraint === null) return undefined;
+  if (!throughput || !constraint) return undefined;
   if (bottleneck.length === 0 && constraint !== 'supply') return undefined;
   const { words, lang, dir } = teller;
   const names = constraintText(scene, teller)?.bottleneck ?? '';
   const load = activities.find(({ id }) => id === bottleneck[0])?.impliedUtilization;
-  const text = constraint === 'capacity' && demand === null ? words['finding.unasked'] : words[`finding.${constraint}`];
+  const text = constraint === 'capacity' && !demand ? words['finding.unasked'] : words[`finding.${constraint}`];
   const values = {
     names,
     throughput: figureSaid(throughput, teller),
@@ -51,25 +48,22 @@ function paceFinding(scene: Scene, teller: Teller): Finding | undefined {
   return { text: fillWords(text, values), strong: constraint === 'supply' ? '' : names };
 }
 
-function timeFinding({ result }: Scene, teller: Teller): Finding | undefined {
-  const { leadTime, valueAddedTime } = result;
-  if (leadTime === null || valueAddedTime === null) return undefined;
+/** Where a what-if makes less than is asked for, it counts stock otherwise: then lead times cannot be compared. */
+function timeFinding({ result, chain }: Scene, teller: Teller): Finding | undefined {
+  const { leadTime, valueAddedTime, conventions } = result;
+  if (!leadTime || !valueAddedTime) return undefined;
+  const { words, dir } = teller;
+  const isAlike = conventions?.inventoryDivisor === chain.conventions?.inventoryDivisor;
   const values = {
-    lead: isolate(daysText(leadTime.days, teller), teller.dir),
+    lead: isolate(daysText(leadTime.days, teller), dir),
     work: figureSaid(valueAddedTime, teller),
   };
-  return { text: fillWords(teller.words['finding.time'], values), strong: '' };
-}
-
-/** A what-if that makes less than is asked for counts stock otherwise, so that lead times cannot be compared. */
-function stockFinding({ result, chain }: Scene, { words }: Teller): Finding | undefined {
-  const isOther = result.conventions?.inventoryDivisor !== chain.conventions?.inventoryDivisor;
-  return isOther && result.leadTime !== null ? { text: words['finding.stock'], strong: '' } : undefined;
+  return { text: fillWords(words['finding.time'] + (isAlike ? '' : ` ${words['finding.stock']}`), values), strong: '' };
 }
 
 function qualityFinding({ result }: Scene, { words, lang, dir }: Teller): Finding | undefined {
   const share = result.rolledCompleteAccurate;
-  if (share === null) return undefined;
-  const percent = isolate(percentText(share.value, lang), dir);
-  return { text: fillWords(words['finding.complete'], { percent }), strong: '' };
+  if (!share) return undefined;
+  const values = { percent: isolate(percentText(share.value, lang), dir) };
+  return { text: fillWords(words['finding.complete'], values), strong: '' };
 }

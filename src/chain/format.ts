@@ -117,13 +117,9 @@ export function namesText(names: readonly string[], lang: string): string {
   return enumeration(lang).format(names);
 }
 
-const enumerations = new Map<string, Intl.ListFormat>();
-
-/** What joins names to a list in a language; made once, for that takes longer than to use it. */
+/** What joins names to a list in a language. */
 export function enumeration(lang: string): Intl.ListFormat {
-  const known = enumerations.get(lang) ?? new Intl.ListFormat(lang);
-  enumerations.set(lang, known);
-  return known;
+  return once(lang, () => new Intl.ListFormat(lang));
 }
 
 function moneyText(value: number, currency: string, lang: string): string {
@@ -141,11 +137,15 @@ export function rounded(value: number): number {
   return Math.abs(value) >= 100 ? Math.round(value) : +value.toPrecision(3);
 }
 
-const formatters = new Map<string, Intl.NumberFormat>();
-
 function formatter(lang: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = lang + JSON.stringify(options);
-  const known = formatters.get(key) ?? new Intl.NumberFormat(lang, options);
-  formatters.set(key, known);
+  return once(lang + JSON.stringify(options), () => new Intl.NumberFormat(lang, options));
+}
+
+const made = new Map<string, unknown>();
+
+/** What `Intl` makes takes longer to make than to use. */
+function once<T>(key: string, make: () => T): T {
+  const known = (made.get(key) as T | undefined) ?? make();
+  made.set(key, known);
   return known;
 }

@@ -4,8 +4,9 @@ import type { Teller } from './teller.ts';
 import { formulaText } from './whole.ts';
 import { fillWords } from './words.ts';
 
-/** How a number came about, in a line: its formula, and what went into it. */
-export function howText(figure: Figure & Partial<LeadTime>, teller: Teller): string {
+/** How a number came about, in a line: its formula, and what went into it; empty where there is none. */
+export function howText(figure: (Figure & Partial<LeadTime>) | null, teller: Teller): string {
+  if (!figure) return '';
   const { words, lang, nameOf } = teller;
   const { days, value } = figure;
   const known: Readonly<Record<string, string | undefined>> = words;

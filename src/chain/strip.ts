@@ -23,12 +23,6 @@ export function stripFigures({ result }: Scene): WholeFigure[] {
   return asked.filter((name) => result[name] !== null).slice(0, count);
 }
 
-/** How a figure of a strip came about. */
-export function stripHow(name: WholeFigure, { result }: Scene, teller: Teller): string {
-  const figure = result[name];
-  return figure === null ? '' : howText(figure, teller);
-}
-
 /** True when a chain makes less than is asked for, which a strip marks by a class; elsewhere it stands in words. */
 export function fallsShort({ result }: Scene): boolean {
   return result.constraint === 'capacity' && result.demand !== null;
@@ -37,7 +31,7 @@ export function fallsShort({ result }: Scene): boolean {
 /** The few numbers of a chain, each with the way it is computed under its name. Empty without numbers. */
 export function chainStrip(scene: Scene, teller: Teller): string {
   const items = stripFigures(scene).map((name) => {
-    const [number, how] = [wholeCell(scene, name, teller), stripHow(name, scene, teller)];
+    const [number, how] = [wholeCell(scene, name, teller), howText(scene.result[name], teller)];
     const short = name === 'throughput' && fallsShort(scene) ? ' class="short"' : '';
     const summary = `<summary>${escape(teller.words[name])}</summary>`;
     return `<div${short}><dt><details class="how">${summary}<p>${escape(how)}</p></details></dt><dd>${escape(number)}</dd></div>`;

@@ -35,9 +35,9 @@ export function formulaText(figure: Figure, words: ChainWords): string {
 
 /** A figure of the whole in the reader's language; lead time in days. */
 export function wholeText(result: Result, name: WholeFigure, voice: Voice): string | undefined {
-  if (name === 'leadTime') return result.leadTime === null ? undefined : daysText(result.leadTime.days, voice);
+  if (name === 'leadTime') return result.leadTime ? daysText(result.leadTime.days, voice) : undefined;
   const figure = result[name];
-  return figure === null ? undefined : figureText(figure, voice);
+  return figure ? figureText(figure, voice) : undefined;
 }
 
 /** A figure of the whole as it stands by itself, or what stands where there is none. */
@@ -52,6 +52,6 @@ export function constraintText(
   { words, lang, nameOf }: Teller,
 ): { limit: string; bottleneck: string } | undefined {
   const { constraint, bottleneck } = result;
-  if (constraint === null) return undefined;
+  if (!constraint) return undefined;
   return { limit: words[`constraint.${constraint}`], bottleneck: namesText(bottleneck.map(nameOf), lang) };
 }

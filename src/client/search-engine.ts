@@ -11,7 +11,7 @@ import {
 } from './search-entry.ts';
 import { foundIn, wordsIn, type Match, type PageText } from './search-excerpt.ts';
 import type { Answer, Counts, Filters, Hit } from './search-index.ts';
-import { engineForm, type Place, type Program } from './search-program.ts';
+import { engineImports, type Place, type Program } from './search-program.ts';
 import { fold, formsOf, isMeantBy, termsOf } from './search-terms.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -231,7 +231,7 @@ async function loadEntry(folder: string): Promise<SearchEntry> {
 }
 
 async function startProgram(folder: string): Promise<Program> {
-  const asked = Object.fromEntries(engineForm.imports.map((one) => one.split(' ') as [string, string]));
+  const asked = Object.fromEntries(engineImports.map((one) => one.split(' ') as [string, string]));
   const imports = Object.fromEntries(
     Object.entries(asked).map(([module, name]) => [module, { [name]: () => undefined }]),
   );

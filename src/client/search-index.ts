@@ -101,7 +101,6 @@ export async function openIndex(folder: string, lang: string): Promise<SearchInd
   const engine = await openEngine(folder);
   const light = lightener(new Set(heavy.split(' ')), lang);
   const ask: Ask = (query, chosen) => engine.search(asIndexed(query, lang), filtersOf(chosen));
-  let words: Promise<readonly string[]> | undefined;
   return {
     find: (query, chosen) => find(ask, light(query), asIndexed(light(query), lang).split(/\s+/), chosen),
     count: async (query, chosen) => {
@@ -111,10 +110,7 @@ export async function openIndex(folder: string, lang: string): Promise<SearchInd
     },
     meant: async (query) => {
       const unknown = await unknownWords(ask, light(query));
-      if (unknown.length === 0) return undefined;
-      const known = await (words ??= loadWords(folder));
-      if (known.length === 0) words = undefined;
-      return correct(query, unknown, known, lang);
+      return unknown.length === 0 ? undefined : correct(query, unknown, await loadWords(folder), lang);
     },
   };
 }
@@ -176,8 +172,8 @@ function spaced(text: string, lang: string): string {
 }
 
 async function loadWords(folder: string): Promise<readonly string[]> {
-  const answer = await fetch(`${folder}words.txt`).catch(() => undefined);
-  return answer?.ok ? (await answer.text()).split('\n') : [];
+  const answer = await fetch(`${folder}words.txt`);
+  return answer.ok ? (await answer.text()).split('\n') : [];
 }
 
 /** The words of six letters and more that no text has. What is found for them anyway only begins as they do. */

@@ -19,21 +19,21 @@ export interface Program {
   readonly search: (index: number, ...question: number[]) => Place;
 }
 
-/** What an engine has that can be called as it is here: the build tells when it has become another. */
-export const engineForm = {
-  imports: ['./pagefind_web_bg.js __wbindgen_init_externref_table'],
-  exports: [
-    'memory',
-    '__wbindgen_start',
-    '__wbindgen_malloc',
-    '__wbindgen_free',
-    'init_pagefind',
-    'enter_playground_mode',
-    'set_ranking_weights',
-    'load_index_chunk',
-    'load_filter_chunk',
-    'request_indexes',
-    'request_filter_indexes',
-    'search',
-  ] satisfies readonly (keyof Program)[],
-} as const;
+/** What an engine asks for, each as `module name`. */
+export const engineImports: readonly string[] = ['./pagefind_web_bg.js __wbindgen_init_externref_table'];
+
+/** What an engine has that can be called as it is here. The build tells when it has become another; no reader loads this. */
+export const engineExports: readonly (keyof Program)[] = [
+  'memory',
+  '__wbindgen_start',
+  '__wbindgen_malloc',
+  '__wbindgen_free',
+  'init_pagefind',
+  'enter_playground_mode',
+  'set_ranking_weights',
+  'load_index_chunk',
+  'load_filter_chunk',
+  'request_indexes',
+  'request_filter_indexes',
+  'search',
+];

@@ -1,10 +1,9 @@
 /** The words of a query in lower case without their punctuation. */
 export function termsOf(query: string): string[] {
   return query
-    .replace(/[\p{Pd}\p{Pe}\p{Pf}\p{Pi}\p{Po}\p{Ps}]/gu, '')
+    .replace(/[^\P{P}\p{Pc}]|(?<![\p{L}\p{N}])\p{S}+|\p{S}+(?![\p{S}\p{L}\p{N}])/gu, '')
     .toLowerCase()
     .split(/\s+/)
-    .map((term) => term.replace(/^\p{S}+|\p{S}+$/gu, ''))
     .filter((term) => fold(term) !== '');
 }
 

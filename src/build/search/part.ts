@@ -1,5 +1,5 @@
 import { entryName } from '../../client/search-entry.ts';
-import { engineForm } from '../../client/search-program.ts';
+import { engineExports, engineImports } from '../../client/search-program.ts';
 import { searchFields } from '../../core/search/record.ts';
 import { CborReader, decodeCbor, unknownForm } from './cbor.ts';
 import { unpack } from './packed.ts';
@@ -86,8 +86,7 @@ function checkEngine(program: Buffer): void {
   const engine = new WebAssembly.Module(Buffer.from(program));
   const imports = WebAssembly.Module.imports(engine).map(({ module, name }) => `${module} ${name}`);
   const exports = new Set(WebAssembly.Module.exports(engine).map(({ name }) => name));
-  if (imports.join() !== engineForm.imports.join() || !engineForm.exports.every((name) => exports.has(name)))
-    throw unknownForm();
+  if (imports.join() !== engineImports.join() || !engineExports.every((name) => exports.has(name))) throw unknownForm();
 }
 
 /** A piece is a list with one list in it, of words. */

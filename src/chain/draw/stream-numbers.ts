@@ -60,17 +60,17 @@ function waitOf(ids: readonly string[], { chain, result }: Scene, speaker: Speak
 function totalOf({ result }: Scene, speaker: Speaker): string {
   const { words, lang, dir } = speaker;
   const { leadTime, valueAddedTime, ratio, conventions } = result;
-  if (leadTime === null || valueAddedTime === null) return '';
+  if (!leadTime || !valueAddedTime) return '';
   const worked = conventions?.leadTime === 'block' || conventions?.leadTime === 'queueing' ? (ratio?.value ?? 0) : 0;
   const wait = isolate(daysText(leadTime.days * (1 - worked), speaker), dir);
   const work = isolate(secondsText(valueAddedTime.value, speaker), dir);
-  const share = ratio === null ? '' : ` (${isolate(percentText(ratio.value, lang), dir)})`;
+  const share = ratio ? ` (${isolate(percentText(ratio.value, lang), dir)})` : '';
   return fillWords(words.ladderTotal, { wait, work }) + share;
 }
 
 function scaleOf(columns: StreamNumbers['columns'], gaps: readonly Wait[], { result }: Scene): StreamNumbers['scale'] {
   const lead = result.leadTime;
-  if (lead === null) return [];
+  if (!lead) return [];
   const block = result.conventions?.leadTime === 'block';
   const seconds = (id: string): number => result.valueAddedTime?.inputs.find(({ name }) => name === id)?.value ?? 0;
   const parts = gaps.flatMap((gap, index) => {

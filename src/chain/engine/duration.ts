@@ -65,12 +65,7 @@ export function leadTimeOf(ground: Ground, { throughput }: Pace, trip: Trip, div
     value = (timeOf(stock, throughput?.value ?? 0) ?? NaN) * day;
     inputs = [input('workInProcess', stock, 'pcs'), inputOf('throughput', throughput)];
   }
-  if (
-    !Number.isFinite(value) ||
-    ground.nodes.length === 0 ||
-    (name === 'inventory' && ground.chain.buffers.length === 0)
-  )
-    return null;
+  if (ground.nodes.length === 0 || (name === 'inventory' && ground.chain.buffers.length === 0)) return null;
   const convention = name === 'inventory' ? `${name}/${divisor.name}/${timeBase}` : `${name}/${timeBase}`;
   const formula = `leadTime${name.charAt(0).toUpperCase()}${name.slice(1)}` as `leadTime${Capitalize<typeof name>}`;
   const made = figure(value, 's', formula, inputs, convention);

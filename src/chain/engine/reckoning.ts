@@ -96,7 +96,7 @@ function activityResult(
   const money = costs.get(id);
   return {
     id,
-    capacity: figure(own === Infinity ? NaN : own, 'pcs/d', 'capacity', [timeInput(available)]),
+    capacity: figure(own, 'pcs/d', 'capacity', [timeInput(available)]),
     startsPerGoodUnit: figure(first, '', 'starts'),
     impliedUtilization: load(demand, 'demand', 'impliedUtilization'),
     utilization: load(throughput, 'throughput', 'utilization'),
@@ -113,7 +113,7 @@ function bufferResult(buffer: Buffer, ground: Ground, rate: number | undefined):
   const days = bufferSeconds(buffer, ground, rate) / daySeconds(ground);
   return {
     id,
-    days: figure((quantity ?? wait) && Number.isFinite(days) ? days : NaN, 'd', 'bufferDays'),
+    days: figure((quantity ?? wait) ? days : NaN, 'd', 'bufferDays'),
     quantity: figure(quantity?.value, 'pcs', 'given'),
   };
 }

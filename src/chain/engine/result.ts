@@ -102,7 +102,7 @@ export interface CheckedResult extends Result {
   readonly faults: readonly Fault[];
 }
 
-/** Makes a figure that is exact; `null` of a number that is not known, `undefined` or NaN. Leaves out unknown inputs. */
+/** Makes a figure that is exact; `null` of a number that is not known, `undefined` or NaN, or without bound. Leaves out unknown inputs. */
 export function figure(
   value: number | undefined,
   unit: string,
@@ -110,7 +110,7 @@ export function figure(
   inputs: readonly (Input | undefined)[] = [],
   convention?: string,
 ): Figure | null {
-  if (value === undefined || Number.isNaN(value)) return null;
+  if (value === undefined || !Number.isFinite(value)) return null;
   const known = inputs.filter((one) => one !== undefined);
   return { value, unit, formula, inputs: known, convention, exactness: 'exact' };
 }

@@ -1,11 +1,7 @@
-/** Rounds up, but not for a rest that is only arithmetic. */
-export function wholeUp(value: number): number {
-  return Math.ceil(value - 1e-9);
-}
-
 /** Formula 18. People needed so that each has work for one takt: ⌈Σ process time ÷ takt⌉. */
 export function operators(workSeconds: number, taktSeconds: number): number {
-  return wholeUp(workSeconds / taktSeconds);
+  // Not rounded up for a rest that is only arithmetic.
+  return Math.ceil(workSeconds / taktSeconds - 1e-9);
 }
 
 /** Formula 18. Seconds between two packs: takt × units in a pack. */

@@ -94,7 +94,8 @@ function bind(nodes: readonly Text[], before: Said): (after: Said) => void {
 function retold(line: string, before: Said['parts'], after: Said['parts']): string {
   return before.reduce((so, text, index) => {
     const fresh = after[index] ?? text;
-    if (text === '' || so.includes(text)) return text === '' ? so : so.replace(text, fresh);
+    if (text === '') return so;
+    if (so.includes(text)) return so.replace(text, () => fresh);
     const words = fresh.split(' ');
     const [start, rest] = ` ${text} `.split(` ${so} `);
     return rest === undefined || start === undefined || words.length !== text.split(' ').length
@@ -154,7 +155,7 @@ export function isSame(one: Step, other: Step | undefined): boolean {
 function barOf(link: SVGAElement, { dir }: Speaker): (step: Step) => void {
   const [track, bar, mark] = ['.track', '.util', '.mark'].map((name) => link.querySelector(name));
   const [x = 0, width = 0] = ['x', 'width'].map((name) => Number(track?.getAttribute(name)));
-  const at = Number.parseFloat(mark?.getAttribute('d')?.slice(1) ?? '');
+  const at = parseFloat(mark?.getAttribute('d')?.slice(1) ?? '');
   const full = dir === 'rtl' ? x + width - at : at - x;
   return ({ hot, load }) => {
     link.classList.toggle('hot', hot);

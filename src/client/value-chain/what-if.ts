@@ -3,11 +3,12 @@ import { streamNumbers } from '../../chain/draw/stream-numbers.ts';
 import { reckon } from '../../chain/engine/reckoning.ts';
 import { withNumber } from '../../chain/engine/scenario.ts';
 import { findingHtml, findings } from '../../chain/finding.ts';
+import { howText } from '../../chain/how.ts';
 import { quantityText, type Speaker } from '../../chain/format.ts';
 import type { LiveModel } from '../../chain/live.ts';
 import { activityLine } from '../../chain/outline.ts';
 import type { Scene } from '../../chain/scene.ts';
-import { fallsShort, stripHow } from '../../chain/strip.ts';
+import { fallsShort } from '../../chain/strip.ts';
 import type { Teller } from '../../chain/teller.ts';
 import { wholeCell } from '../../chain/whole.ts';
 import { isSame, readDrawing, type News } from './drawn-numbers.ts';
@@ -94,7 +95,7 @@ function writeStrip(items: ArrayLike<Element>, scene: Scene, { strip }: LiveMode
   strip.forEach((name, at) => {
     const item = items[at];
     const how = item?.querySelector(all ? 'p' : '[open] p');
-    if (how) put(how, stripHow(name, scene, teller));
+    if (how) put(how, howText(scene.result[name], teller));
     put(item?.querySelector('dd'), wholeCell(scene, name, teller));
     item?.classList.toggle('short', name === 'throughput' && fallsShort(scene));
   });

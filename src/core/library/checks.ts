@@ -1,5 +1,6 @@
 import type { Essay } from '../essay/essay.ts';
 import type { OutlineImage } from '../essay/outline.ts';
+import { isExternal } from '../link/target.ts';
 import { nearest } from '../problem/nearest.ts';
 import { error, warning, type Place, type Problem } from '../problem/problem.ts';
 import type { LinksOf } from './bodies.ts';
@@ -89,7 +90,7 @@ function checkImage(knowledge: Knowledge, document: AnyDocument, image: OutlineI
     const hint = 'Save it as a file beside the essay: it is then made ready for every screen.';
     return [error('inline-image', place, 'The image stands in the text as a data: address.', hint)];
   }
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(image.src)) {
+  if (isExternal(image.src)) {
     const hint = 'Save the image beside the essay: readers are not sent to other sites without asking.';
     return [error('remote-image', place, `The image “${image.src}” lies on another site.`, hint)];
   }

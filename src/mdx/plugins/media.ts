@@ -1,3 +1,4 @@
+import { isExternal } from '../../core/link/target.ts';
 import type { Draft } from '../draft.ts';
 import { report } from '../draft.ts';
 import { literalOf } from '../literal.ts';
@@ -29,7 +30,7 @@ export function takeMedia(draft: Draft, tag: Tag, block: Parent): void {
   for (const prop of props) {
     const value = attributeOf(tag, prop)?.value;
     const address = typeof value === 'object' && value !== null ? literalOf(value.value) : value;
-    if (typeof address === 'string' && /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address)) {
+    if (typeof address === 'string' && isExternal(address)) {
       const hint = 'Put the file into public/ and write /file.mp4: readers are not sent to other sites without asking.';
       report(draft, 'remote-media', tag, `“${address}” lies on another site.`, hint);
     } else takeTagLink(draft, tag, prop, block);

@@ -19,7 +19,7 @@ const topics = 24;
 /** Bytes until the first result is there, and what of them the search page itself needs with its style. */
 const [budget, page] = [100_000, 6000];
 /** Bytes of what every question needs: the program and the list of files; and of any piece of the index. */
-const [program, list, piece] = [3600, 5000, 4000];
+const [program, list, piece] = [3500, 5000, 4000];
 
 let place: string;
 let folder: string;
